@@ -38,7 +38,7 @@ enum class Trouble {
 };
 class Failure : public std::runtime_error {
  public:
-  Failure(Trouble trouble, const std::string& what) : std::runtime_error(what), trouble(trouble) {}
+  Failure(Trouble kind, const std::string& what) : std::runtime_error(what), trouble(kind) {}
   Trouble trouble;  // what() never holds bound values: they may be people's words
 };
 
@@ -50,6 +50,9 @@ class Row {
   virtual std::int64_t integer(int column) const = 0;      // 0 when null
   virtual std::string_view text(int column) const = 0;     // empty when null
   virtual std::string_view blob(int column) const = 0;     // empty when null
+  virtual int columns() const = 0;
+  // Any value as text: an integer in decimal, text as it is, a blob in lower-case hexadecimal. For digests.
+  virtual std::string as_text(int column) const = 0;
 };
 using EachRow = std::function<void(const Row&)>;
 

@@ -1,0 +1,16 @@
+// What the door asks of every text and value before a database sees them, so that both databases refuse the same.
+#pragma once
+
+#include <string_view>
+
+#include "store/door.h"
+
+namespace alongside::store {
+
+// Throws Failure(constraint): PostgreSQL keeps no NUL and nothing but UTF-8 in text, so neither does SQLite here.
+void check_text(std::string_view text);
+
+// A statement's text for an error: its first line's worth, no values (there are none in it).
+std::string excerpt(std::string_view sql);
+
+}  // namespace alongside::store
