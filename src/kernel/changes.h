@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <stdexcept>
 #include <vector>
 
+#include "kernel/actor.h"
 #include "kernel/codec.h"
 #include "kernel/row.h"
 
@@ -86,6 +88,8 @@ class Changes {
     texts_.push_back({std::move(name), person, std::move(text)});
   }
 
+  // Somebody new whom we hold rows about: Situation::next_person. Once an order.
+  void create_person(Person person) { created_ = person; }
   void show_words(Index act) { shown_.push_back(act); }                    // no longer withheld
   void erase(Erasure erasure) { erasures_.push_back(std::move(erasure)); }
   void forget(Person person, Ground ground) { forgotten_.emplace_back(person, ground); }  // all that falls with them
@@ -102,6 +106,7 @@ class Changes {
   const std::vector<Index>& shown() const { return shown_; }
   const std::vector<Erasure>& erasures() const { return erasures_; }
   const std::vector<std::pair<Person, Ground>>& forgotten() const { return forgotten_; }
+  Person created() const { return created_; }
   const Json& told() const { return told_; }
   const std::string& then() const { return then_; }
 
@@ -131,6 +136,7 @@ class Changes {
   std::vector<std::pair<Person, Ground>> forgotten_;
   Json told_ = Json::object();
   std::string then_;
+  Person created_;
 };
 
 }  // namespace alongside::kernel

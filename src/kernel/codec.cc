@@ -64,7 +64,7 @@ void read(const Json& from, Said& into, const std::string& path, Problems& probl
   if (!from.is_string()) return problems.add(path, Code::malformed, msg("Give text."), shown(from));
   auto words = as_words(from.string());
   if (!words) {
-    for (Problem& one : words.problems().take()) {
+    for (Problem one : words.problems().list()) {
       one.field = path;
       problems.add(std::move(one));
     }

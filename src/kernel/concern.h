@@ -44,7 +44,22 @@ struct Situation {
   Day today;           // in the place's time zone
   Instant now;         // for private rows alone (sessions, limits); an act carries a day
   Index next_index;    // of the first act that this order adds
+  Person next_person;  // a number that nobody has had
   std::string secret;  // 32 fresh random bytes, the same again if the same order is tried again
+};
+
+// A public thing with its words, as the search knows it.
+struct Found {
+  Index index;
+  std::string path;  // under the place
+  std::string kind;  // "decision", "valued", "ask", "body"
+  std::string title;
+  std::string body;
+};
+struct Finding {
+  std::vector<Found> found;
+  std::int64_t read = 0;  // acts read so far
+  std::int64_t of = 0;    // of this many: "still reading, n of m"
 };
 
 // What a page is seen with.
@@ -57,6 +72,8 @@ struct Seeing {
   std::map<std::string, std::string> path;   // "{decision}" of the address
   std::map<std::string, std::string> query;  // "?q=…"
   std::string fresh_key;                     // for the Idempotency-Key of a form on this page
+  // What the search finds, best first, and how far it has read the record; null in a place without a search.
+  std::function<Finding(std::string_view words, std::size_t limit)> search = {};
 
   // The number in the address under this name; unset when there is none.
   Index index(const std::string& name) const;
@@ -113,6 +130,9 @@ struct FieldWords {
   bool required = false;
   bool hidden = false;     // carried along, not asked
   bool one_line = false;   // words that fit on one line: an input instead of a textarea
+  bool secret = false;     // a passphrase or a code
+  const char* autocomplete = "";  // HTML's tokens
+  Message item = {};       // of a group: what one of its items is called, "Option {n}"
   // Choices made from what is there (bodies, offices): value and label. For Index fields.
   std::function<std::vector<html::Choice>(const Seeing&, const Say&)> choices = {};
   // The words of an enum's choices, in its order; without them the bare words stand.
@@ -136,7 +156,6 @@ struct CommandRow {
   // Slow work, done before the order and outside its transaction (a passphrase into its hash): may change the request.
   std::function<Status(const Seeing&, Json& request)> prepare = {};
   bool on_a_form = true;  // false: only the API and the command line
-  bool limited = false;   // a few a day from one address (asking)
 };
 
 struct PageRow {
@@ -195,14 +214,6 @@ struct DueRow {
   std::function<Result<Changes>(const Situation&)> run;  // no acts and no statements: nothing was due
 };
 
-// What the search finds: an act's thing, with its public words.
-struct Found {
-  Index index;
-  std::string path;  // under the place
-  std::string kind;  // "decision", "valued", "ask", "body"
-  std::string title;
-  std::string body;
-};
 struct SearchRow {
   // The things that changed with acts from..to (and those whose words went): each index to read again.
   std::function<std::vector<Index>(Reader&, Index from, Index to)> changed;

@@ -55,6 +55,7 @@ CREATE TABLE destroy (slot INTEGER PRIMARY KEY);
 
 -- Somebody we hold rows about. Their slot's key seals their private texts; destroyed, all of it is gone at once.
 CREATE TABLE persons (person INTEGER PRIMARY KEY, slot INTEGER NOT NULL);
+CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL);  -- 'person': the last number given, never again
 CREATE TABLE private_texts (name TEXT PRIMARY KEY, person INTEGER NOT NULL, box BLOB NOT NULL);
 CREATE INDEX private_texts_by_person ON private_texts (person);
 

@@ -6,12 +6,13 @@
 #include <string_view>
 
 #include "kernel/fields.h"
+#include "record/commitment.h"
 #include "store/vault.h"
 
 namespace alongside::kernel {
 
 struct Opened {
-  std::string salt;  // 32 bytes
+  record::Salt salt{};
   std::string words;
 };
 

@@ -1,0 +1,206 @@
+#include "kernel/open_place.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "base/text.h"
+#include "kernel/key_file.h"
+#include "kernel/migrate.h"
+
+namespace alongside::kernel {
+namespace {
+
+constexpr std::string_view no_place_words[] = {"r", "api", "assets", "healthz", "static", "join", "new", "me"};
+
+Problems about(const std::string& file, Code code, Message expected, std::string found = {}) {
+  return Problems(std::vector{Problem{.code = code, .file = file, .found = std::move(found), .expected = std::move(expected)}});
+}
+
+std::string setting(store::Connection& connection, const std::string& name) {
+  std::string out;
+  connection.each("SELECT value FROM settings WHERE name = $1", {name}, [&](const store::Row& row) { out = row.text(0); });
+  return out;
+}
+
+}  // namespace
+
+Status check_place_id(std::string_view id) {
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  bool fits = id.size() >= 2 && id.size() <= 40 && letter(id.front());
+  for (const char c : id) fits = fits && (letter(c) || (c >= '0' && c <= '9') || c == '-');
+  for (const std::string_view taken : no_place_words) fits = fits && id != taken;
+  if (fits) return Done{};
+  return problem(Code::malformed, "place",
+                 msg("Give 2 to 40 small letters, digits and hyphens, beginning with a letter; and none of: r, api, assets, "
+                     "healthz, static, join, new, me."),
+                 std::string(id));
+}
+
+OpenPlace::OpenPlace(const House& house, OpenOptions options)
+    : house_(house), options_(std::move(options)), files_{options_.data + "/" + options_.place} {}
+
+OpenPlace::~OpenPlace() {
+  writer_.reset();  // what waits is carried out first
+  search_.reset();
+}
+
+Result<std::unique_ptr<OpenPlace>> OpenPlace::create(const House& house, const OpenOptions& options, const NewPlace& fresh) {
+  if (const Status named = check_place_id(options.place); !named) return named.problems();
+  auto place = std::unique_ptr<OpenPlace>(new OpenPlace(house, options));
+  std::error_code ignored;
+  if (std::filesystem::exists(place->files_.key(), ignored)) {
+    return about(place->files_.folder, Code::already_there, msg("Give an id that is free: this place is here already."), options.place);
+  }
+  Status done = place->attach(true, &fresh);
+  if (done.ok()) {
+    place->start();
+    const Outcome outcome = place->submit_and_wait(fresh.first);
+    if (!outcome.ok()) done = outcome.problems;
+  }
+  if (!done) {
+    const std::string folder = place->files_.folder;
+    place.reset();
+    std::filesystem::remove_all(folder, ignored);
+    return done.problems();
+  }
+  return place;
+}
+
+Result<std::unique_ptr<OpenPlace>> OpenPlace::open(const House& house, const OpenOptions& options) {
+  if (const Status named = check_place_id(options.place); !named) return named.problems();
+  auto place = std::unique_ptr<OpenPlace>(new OpenPlace(house, options));
+  if (const Status done = place->attach(false, nullptr); !done) return done.problems();
+  place->start();
+  return place;
+}
+
+Status OpenPlace::attach(bool create, const NewPlace* fresh) {
+  if (create) {
+    std::error_code failed;
+    std::filesystem::create_directories(files_.folder, failed);
+    if (failed) return about(files_.folder, Code::cannot_write, msg("Give a folder that can be written: {why}.", {{"why", failed.message()}}));
+    ::chmod(files_.folder.c_str(), 0700);
+  } else if (::access(files_.key().c_str(), F_OK) != 0) {
+    return about(files_.folder, Code::not_found, msg("There is no place of this name here. Open it first: alongside place open."), options_.place);
+  }
+
+  auto held = store::PlaceLock::take(files_.lock());
+  if (!held) return held.problems();
+  held_ = std::move(held).value();
+
+  const std::string mirror = options_.vault_mirror.empty() ? "" : options_.vault_mirror + "/" + options_.place + ".vault";
+  auto vault = store::Vault::open(files_.vault(), mirror, create);
+  if (!vault) return vault.problems();
+  vault_ = std::move(vault).value();
+  if (!vault_->has_mirror()) {
+    warnings_.push_back(msg("The vault has no second path. If this disk is lost, every word in this record is lost with it."));
+  }
+  // Slot 0 is the house's own: what private texts are looked up by.
+  if (create) vault_->create(1);
+  const auto house_key = vault_->key(0);
+  if (!house_key) return about(files_.vault(), Code::does_not_match, msg("The vault's first slot is lost. Bring back the vault, or its second copy."));
+  lookup_.bytes = view(hmac_sha256({reinterpret_cast<const char*>(house_key->data()), house_key->size()}, "alongside/lookup/v1"));
+
+  auto key = create ? make_key_file(files_.key(), fresh->origin, options_.place) : read_key_file(files_.key());
+  if (!key) return key.problems();
+  key_ = std::move(key).value();
+  origin_ = key_->verifier().name;
+
+  try {
+    database_ = options_.database_url.empty() ? store::open_sqlite(files_.database())
+                                              : store::open_postgres(options_.database_url, options_.place);
+    if (create) {
+      if (const Status done = prepare_database(*fresh); !done) return done;
+    }
+    if (const Status done = check_tables(); !done) return done;
+    return recover();
+  } catch (const store::Failure& failure) {
+    return about(options_.database_url.empty() ? files_.database() : "database", Code::cannot_read,
+                 msg("A database of a place: {why}.", {{"why", failure.what()}}));
+  } catch (const std::runtime_error& wrong) {
+    return about(files_.folder, Code::does_not_match, msg("This place cannot be opened: {why}.", {{"why", wrong.what()}}));
+  }
+}
+
+Status OpenPlace::prepare_database(const NewPlace& fresh) {
+  const auto connection = database_->writer();
+  connection->begin();
+  create_all_tables(house_, *connection);
+  const Digest root = record::empty_root();
+  connection->run("INSERT INTO head (one, size, root, edge, version, schema_number) VALUES (1, 0, $1, $2, 0, $3)",
+                  {store::Blob{std::string(view(root))}, store::Blob{}, schema_number});
+  connection->run("INSERT INTO counters (name, value) VALUES ('person', 0)", {});
+  for (const auto& [name, value] : {std::pair<std::string, std::string>{"zone", fresh.zone},
+                                    {"sample", fresh.sample ? "yes" : "no"}}) {
+    connection->run("INSERT INTO settings (name, value) VALUES ($1, $2)", {name, value});
+  }
+  connection->commit();
+  return Done{};
+}
+
+Status OpenPlace::check_tables() {
+  const auto connection = database_->writer();
+  zone_ = setting(*connection, "zone");
+  sample_ = setting(*connection, "sample") == "yes";
+  if (const Result<Day> known = day_in_zone(options_.now(), zone_); !known) return known.problems();
+  return bring_up_to_date(house_, *connection);
+}
+
+void OpenPlace::start() {
+  version_ = head().version;
+  search_ = std::make_unique<SearchFollower>(house_, [this](const std::function<void(Reader&)>& with) { read(with); });
+  writer_ = std::make_unique<Writer>(WriterParts{
+      .house = house_,
+      .database = *database_,
+      .vault = *vault_,
+      .lookup = lookup_,
+      .now = options_.now,
+      .today = [this](Instant) { return today(); },
+      .committed = [this](const Head& head, const std::vector<Index>& words_changed) {
+        version_ = head.version;
+        search_->committed(head.size, words_changed);
+      }});
+}
+
+Day OpenPlace::today() const {
+  if (sample_ && options_.today) return *options_.today;
+  return day_in_zone(options_.now(), zone_).value();
+}
+
+void OpenPlace::read(const std::function<void(Reader&)>& with) const {
+  const auto connection = database_->reader();
+  const store::Snapshot snapshot(*connection);
+  Reader reader(*connection, vault_.get(), &lookup_, {read_head(*connection).size});
+  with(reader);
+}
+
+Head OpenPlace::head() const {
+  const auto connection = database_->reader();
+  const store::Snapshot snapshot(*connection);
+  return read_head(*connection);
+}
+
+Result<Seen> OpenPlace::see(const Page& page, const Credential& credential, std::map<std::string, std::string> path,
+                            std::map<std::string, std::string> query, std::string fresh_key) const {
+  Result<Seen> out = problem(Code::not_found, "", msg("There is no such page."));
+  read([&](Reader& reader) {
+    const Actor actor = house_.actor(reader, credential, now());
+    if (!page.row.may({actor, reader, Json::object(), path})) {
+      out = problem(Code::not_allowed, "", msg("You cannot see this page. Sign in as somebody who may."));
+      return;
+    }
+    const Seeing seeing{.reader = reader, .actor = actor, .today = today(), .now = now(), .place = options_.place,
+                        .path = path, .query = std::move(query), .fresh_key = std::move(fresh_key),
+                        .search = [this](std::string_view words, std::size_t limit) {
+                          const auto progress = search_->progress();
+                          return Finding{search_->find(words, limit), progress.done, progress.total};
+                        }};
+    out = page.see(seeing);
+  });
+  return out;
+}
+
+}  // namespace alongside::kernel

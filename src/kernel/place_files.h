@@ -1,0 +1,17 @@
+// Where a place lies on disk: one folder, DATA/<place>/.
+#pragma once
+
+#include <string>
+
+namespace alongside::kernel {
+
+struct PlaceFiles {
+  std::string folder;
+  std::string database() const { return folder + "/place.db"; }
+  std::string vault() const { return folder + "/vault"; }
+  std::string guard() const { return folder + "/guard"; }  // the highest size and root ever signed
+  std::string key() const { return folder + "/key"; }      // 0600; never part of a database backup
+  std::string lock() const { return folder + "/lock"; }
+};
+
+}  // namespace alongside::kernel

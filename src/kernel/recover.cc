@@ -1,0 +1,90 @@
+// What is done at the start, before anything is read or signed: finish what a crash left half done, and refuse what cannot
+// be true.
+
+#include "kernel/open_place.h"
+
+namespace alongside::kernel {
+namespace {
+
+struct SealedSlots {
+  std::vector<std::pair<std::int64_t, std::string>> destroyed;  // act and field whose key is gone
+  std::vector<std::int64_t> persons;                            // whose slot is destroyed
+  std::int64_t lost = 0;                                        // referenced, and zeros: the vault is not the right one
+};
+
+SealedSlots look_at_slots(store::Connection& connection, const store::Vault& vault) {
+  SealedSlots out;
+  connection.each("SELECT act, field, slot FROM sealed ORDER BY act, field", {}, [&](const store::Row& row) {
+    switch (vault.state(row.integer(2))) {
+      case store::SlotState::key: break;
+      case store::SlotState::destroyed: out.destroyed.emplace_back(row.integer(0), row.text(1)); break;
+      case store::SlotState::never_written: ++out.lost; break;
+    }
+  });
+  connection.each("SELECT person, slot FROM persons ORDER BY person", {}, [&](const store::Row& row) {
+    switch (vault.state(row.integer(1))) {
+      case store::SlotState::key: break;
+      case store::SlotState::destroyed: out.persons.push_back(row.integer(0)); break;
+      case store::SlotState::never_written: ++out.lost; break;
+    }
+  });
+  return out;
+}
+
+void finish_destroying(store::Connection& connection, store::Vault& vault) {
+  std::vector<store::Slot> slots;
+  connection.each("SELECT slot FROM destroy ORDER BY slot", {}, [&](const store::Row& row) { slots.push_back(row.integer(0)); });
+  if (slots.empty()) return;
+  vault.destroy(slots);
+  connection.run("DELETE FROM destroy", {});
+}
+
+// An older database beside a newer vault: what was erased since comes back as rows that no key opens. They go again.
+void forget_again(const House& house, store::Connection& connection, const SealedSlots& slots, Day today) {
+  connection.begin();
+  for (const std::int64_t person : slots.persons) {
+    connection.run("DELETE FROM private_texts WHERE person = $1", {person});
+    connection.run("DELETE FROM persons WHERE person = $1", {person});
+    for (const Concern& concern : house.concerns()) {
+      for (const char* statement : concern.forget_statements()) connection.run(statement, {person});
+    }
+  }
+  for (const auto& [act, field] : slots.destroyed) {
+    // The ground was in rows that the backup does not have: the person's own wish is the one that needs no proof.
+    connection.run("INSERT INTO gone_words (act, field, ground, on_day, person) SELECT act, field, 'own_wish', $1, person "
+                   "FROM sealed WHERE act = $2 AND field = $3", {std::int64_t{today.number()}, act, field});
+    connection.run("DELETE FROM sealed WHERE act = $1 AND field = $2", {act, field});
+  }
+  connection.run("UPDATE head SET version = version + 1", {});
+  connection.commit();
+}
+
+}  // namespace
+
+Status OpenPlace::recover() {
+  const auto connection = database_->writer();
+  finish_destroying(*connection, *vault_);
+  const SealedSlots slots = look_at_slots(*connection, *vault_);
+  if (slots.lost > 0) {
+    return Problems(std::vector{Problem{
+        .code = Code::does_not_match,
+        .file = files_.vault(),
+        .found = std::to_string(slots.lost) + " keys lost",
+        .expected = msg("The vault that belongs to this database. Words are sealed with keys that are not in it: bring back "
+                        "the vault, or its second copy. Nothing was changed.")}});
+  }
+  if (!slots.destroyed.empty() || !slots.persons.empty()) forget_again(house_, *connection, slots, today());
+
+  auto guard = read_guard(files_.guard());
+  if (!guard) return guard.problems();
+  guard_ = *guard;
+  const Head head = read_head(*connection);
+  if (guard_ && guard_->size > head.size) {
+    warnings_.push_back(msg("This record has signed {signed} entries, and the database holds {held}: it was restored from an "
+                            "older copy. Nothing is signed until the missing entries are fetched, or the record goes on under a new key.",
+                            {{"signed", std::to_string(guard_->size)}, {"held", std::to_string(head.size)}}));
+  }
+  return Done{};
+}
+
+}  // namespace alongside::kernel

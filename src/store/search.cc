@@ -1,0 +1,133 @@
+#include "store/search.h"
+
+#include <sqlite3.h>
+
+#include <mutex>
+#include <stdexcept>
+#include <string>
+
+#include "base/text.h"
+
+namespace alongside::store {
+namespace {
+
+struct Close {
+  void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Statement = std::unique_ptr<sqlite3_stmt, Close>;
+
+// Letters and digits of any script; all else parts words.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> out;
+  std::string word;
+  for (const char c : folded(text)) {
+    const auto u = static_cast<unsigned char>(c);
+    if (u >= 128 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      word += c;
+    } else if (!word.empty()) {
+      out.push_back(std::exchange(word, {}));
+    }
+  }
+  if (!word.empty()) out.push_back(word);
+  return out;
+}
+
+// Words of English that nearly every text holds: asking for them finds everything, slowly.
+bool says_nothing(std::string_view word) {
+  constexpr std::string_view words[] = {"a", "an", "and", "are", "at", "be", "by", "did", "for", "in", "is", "it", "of", "on", "or",
+                                        "that", "the", "this", "to", "was", "were", "what", "when", "who", "why", "with", "decided"};
+  for (const std::string_view one : words) {
+    if (word == one) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+struct SearchIndex::Inside {
+  std::mutex lock;
+  std::unique_ptr<sqlite3, Close> db;
+  Statement put, remove, find;
+};
+
+SearchIndex::SearchIndex() : inside_(std::make_unique<Inside>()) {
+  sqlite3* db = nullptr;
+  if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
+    throw std::runtime_error("the search cannot open a database in memory");
+  }
+  inside_->db.reset(db);
+  const auto run = [&](const char* sql) {
+    if (sqlite3_exec(db, sql, nullptr, nullptr, nullptr) != SQLITE_OK) throw std::runtime_error(sqlite3_errmsg(db));
+  };
+  run("PRAGMA temp_store=MEMORY");
+  run("CREATE VIRTUAL TABLE things USING fts5(title, body, tokenize='unicode61 remove_diacritics 2')");
+  const auto prepare = [&](const char* sql) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
+      throw std::runtime_error(sqlite3_errmsg(db));
+    }
+    return Statement(statement);
+  };
+  inside_->put = prepare("INSERT INTO things (rowid, title, body) VALUES (?1, ?2, ?3)");
+  inside_->remove = prepare("DELETE FROM things WHERE rowid = ?1");
+  inside_->find = prepare("SELECT rowid FROM things WHERE things MATCH ?1 ORDER BY bm25(things, 8.0, 1.0), rowid LIMIT ?2");
+}
+
+SearchIndex::~SearchIndex() = default;
+
+void SearchIndex::put(std::int64_t id, std::string_view title, std::string_view body) {
+  remove(id);
+  const std::lock_guard hold(inside_->lock);
+  sqlite3_stmt* const put = inside_->put.get();
+  sqlite3_bind_int64(put, 1, id);
+  sqlite3_bind_text(put, 2, title.data(), static_cast<int>(title.size()), SQLITE_TRANSIENT);
+  sqlite3_bind_text(put, 3, body.data(), static_cast<int>(body.size()), SQLITE_TRANSIENT);
+  sqlite3_step(put);
+  sqlite3_reset(put);
+  sqlite3_clear_bindings(put);
+}
+
+void SearchIndex::remove(std::int64_t id) {
+  const std::lock_guard hold(inside_->lock);
+  sqlite3_bind_int64(inside_->remove.get(), 1, id);
+  sqlite3_step(inside_->remove.get());
+  sqlite3_reset(inside_->remove.get());
+}
+
+std::vector<std::int64_t> SearchIndex::find(std::string_view question, std::size_t limit) const {
+  std::vector<std::string> words = words_of(question.substr(0, 2'000));
+  std::vector<std::string> telling;
+  for (const std::string& word : words) {
+    if (!says_nothing(word)) telling.push_back(word);
+  }
+  if (!telling.empty()) words = telling;
+  if (words.size() > words_max) words.resize(words_max);
+  if (words.empty()) return {};
+  // Each word is quoted, so that it is only a word; the last may be unfinished.
+  const auto match = [&](std::string_view between) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i > 0) out += between;
+      out += '"' + words[i] + '"';
+      if (i + 1 == words.size() && words[i].size() >= 2) out += " *";
+    }
+    return out;
+  };
+  const auto run = [&](const std::string& query) {
+    std::vector<std::int64_t> out;
+    const std::lock_guard hold(inside_->lock);
+    sqlite3_stmt* const find = inside_->find.get();
+    sqlite3_bind_text(find, 1, query.data(), static_cast<int>(query.size()), SQLITE_TRANSIENT);
+    sqlite3_bind_int64(find, 2, static_cast<std::int64_t>(limit));
+    while (sqlite3_step(find) == SQLITE_ROW) out.push_back(sqlite3_column_int64(find, 0));
+    sqlite3_reset(find);
+    sqlite3_clear_bindings(find);
+    return out;
+  };
+  // All of the words; if nothing holds them all, any of them.
+  std::vector<std::int64_t> all = run(match(" AND "));
+  return all.empty() && words.size() > 1 ? run(match(" OR ")) : all;
+}
+
+}  // namespace alongside::store

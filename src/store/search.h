@@ -1,0 +1,32 @@
+// Full-text search in memory: SQLite's FTS5, fed from the openings. Nothing of people's words goes to disk.
+//
+// A word finds words that it begins (the last one typed), accents and case do not matter, titles weigh more than the rest.
+// Any text can be asked: it is cut into words, and no sign in it means anything to the search.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace alongside::store {
+
+class SearchIndex {
+ public:
+  SearchIndex();
+  ~SearchIndex();
+  SearchIndex(const SearchIndex&) = delete;
+  SearchIndex& operator=(const SearchIndex&) = delete;
+
+  void put(std::int64_t id, std::string_view title, std::string_view body);  // replaces what was there
+  void remove(std::int64_t id);
+  // Best first. At most `words_max` words of the question count.
+  std::vector<std::int64_t> find(std::string_view question, std::size_t limit) const;
+  static constexpr std::size_t words_max = 12;
+
+ private:
+  struct Inside;
+  std::unique_ptr<Inside> inside_;  // any thread: a lock inside
+};
+
+}  // namespace alongside::store
