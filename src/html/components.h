@@ -47,8 +47,8 @@ Html answer(const Say& say, const std::vector<Html>& sentences, const Html& then
 // reaches back only so far.
 struct Stamp {
   std::int64_t entry = 0;
-  std::optional<When> on = {};        // the day of the event, when it is known
-  std::optional<Day> recorded = {};   // only when it is later than the event
+  std::optional<When> on = {};       // the day of the event, when it is known
+  std::optional<Day> recorded = {};  // only when it is later than the event
   Url check = {};
 };
 Html stamp(const Stamp& stamp, const Say& say);
@@ -56,11 +56,11 @@ Html stamp_line(const Stamp& stamp, const Say& say);  // on one line, within oth
 
 // A section of the minute book: the margin with its stamp, the body with the words.
 struct Entry {
-  std::string id = {};     // of its heading, for links within the page
+  std::string id = {};  // of its heading, for links within the page
   Html heading = {};
-  Html margin = {};        // usually a stamp
+  Html margin = {};  // usually a stamp
   Html body = {};
-  bool printed = true;     // false for what one can only do on a screen
+  bool printed = true;  // false for what one can only do on a screen
 };
 Html entry(const Entry& entry);
 // The same with the body folded behind its first sentence on a phone-long page.
@@ -90,7 +90,7 @@ Html gap(const Html& what, const Html& meaning, const Html& action, const Say& s
 // Two or more accounts, of the same size, each with its source; then "We have not chosen between them."
 struct Account {
   Html who = {};
-  Html words = {};   // a quote() without its who, or a paragraph
+  Html words = {};  // a quote() without its who, or a paragraph
   Html source = {};
 };
 Html accounts(const std::vector<Account>& accounts, const Say& say);
@@ -98,8 +98,8 @@ Html accounts(const std::vector<Account>& accounts, const Say& say);
 // ---- people and their words -----------------------------------------------------------------------------------------
 
 enum class Side { lived, office, affected, advisor };
-Html mark(Side side);                    // the shape alone
-Html side(Side side, const Say& say);    // shape and word
+Html mark(Side side);                  // the shape alone
+Html side(Side side, const Say& say);  // shape and word
 Html side(Side side, const Html& words);
 
 // A person's own words, in serif and nothing else is. `who` is a side or an office, never a standing.
@@ -113,10 +113,10 @@ Html erased(const Html& sentence);           // "Words erased at the writer's wi
 enum class ClockState { running, soon, overdue, answered, answered_late };
 struct Clock {
   ClockState state = ClockState::running;
-  std::int64_t days = 0;    // working days gone, or used
+  std::int64_t days = 0;  // working days gone, or used
   std::int64_t allowed = 20;
-  Html detail = {};         // a sentence under it: "Asked 13 November 2026."
-  bool paused = false;      // the body has asked something back
+  Html detail = {};     // a sentence under it: "Asked 13 November 2026."
+  bool paused = false;  // the body has asked something back
 };
 // `soon` from three days before the end.
 ClockState clock_state(std::int64_t days_used, std::int64_t allowed, bool answered);
@@ -141,14 +141,14 @@ struct Loss {
 };
 Html losses(const std::vector<Loss>& losses, const Say& say);
 
-// How decisions in several bodies hang together: a numbered picture with a lane for each body, and the same numbers as a
-// list. `from` are the places in this list (from 0) that it hangs on.
+// How decisions in several bodies hang together: a numbered picture with a lane for each body, and the same numbers as
+// a list. `from` are the places in this list (from 0) that it hangs on.
 struct Link {
-  std::string lane = {};           // the body's short name; empty: nobody known
-  Html words = {};                 // of the list
+  std::string lane = {};  // the body's short name; empty: nobody known
+  Html words = {};        // of the list
   std::vector<std::size_t> from = {};
-  bool here = false;               // the decision of this page
-  bool missing = false;            // no decision on the record: dashed
+  bool here = false;     // the decision of this page
+  bool missing = false;  // no decision on the record: dashed
 };
 Html chain(const std::vector<Link>& links, std::string_view finding, const Say& say);
 
@@ -189,11 +189,11 @@ struct Counted {
 };
 Html counts(const std::vector<Counted>& counts, const Say& say);
 
-Html facts(const std::vector<Fact>& facts);          // a small list of names and values
-Html links(const std::vector<Html>& links);          // in a row
+Html facts(const std::vector<Fact>& facts);            // a small list of names and values
+Html links(const std::vector<Html>& links);            // in a row
 Html empty(const Html& title, const Html& then = {});  // nothing here yet: what will be, and one thing to do
-Html saved(const Html& words);                       // it worked: stands at the top of the page that follows a form
-Html notice(const Html& words);                      // important and not an error: yellow
+Html saved(const Html& words);                         // it worked: stands at the top of the page that follows a form
+Html notice(const Html& words);                        // important and not an error: yellow
 Html ask_link(const Url& to, const Html& words, const Html& about = {});  // "Who decided this?", `about` read aloud
 // The box that asks: a heading, a sentence and a form with one field (GET).
 Html ask_box(const Url& to, const Html& heading, const Html& words, const Html& after, const Say& say,

@@ -3,8 +3,8 @@
 //   el("p", {attr("class", "lede")}, "5 < 6, says ", name)     <p class="lede">5 &lt; 6, says …</p>
 //
 // A child is Html (already safe) or text (escaped here). Names of elements and attributes are literals that are checked
-// as they compile; href, src and action take a Url (url.h). The only ways in for text that is not escaped are raw(), which
-// takes a literal of our own source, and other Html. Appending only; cheap to move.
+// as they compile; href, src and action take a Url (url.h). The only ways in for text that is not escaped are raw(),
+// which takes a literal of our own source, and other Html. Appending only; cheap to move.
 #pragma once
 
 #include <concepts>
@@ -119,7 +119,7 @@ concept Child = std::same_as<T, Html> || std::convertible_to<const T&, std::stri
 template <class... Children>
 Html el(Tag tag, const Attrs& attrs, const Children&... children) {
   static_assert((Child<Children> && ...), "a child is Html or text; numbers and days go through Say");
-  constexpr auto length = [](const auto& child) -> std::size_t {
+  [[maybe_unused]] constexpr auto length = [](const auto& child) -> std::size_t {
     if constexpr (std::same_as<std::remove_cvref_t<decltype(child)>, Html>) {
       return child.str().size();
     } else {
@@ -140,10 +140,7 @@ Html el(Tag tag, const Attrs& attrs, const Children&... children) {
   return out;
 }
 template <class... Children>
-  requires(Child<Children> && ...)
-Html el(Tag tag, const Children&... children) {
-  return el(tag, Attrs(), children...);
-}
+requires(Child<Children>&&...) Html el(Tag tag, const Children&... children) { return el(tag, Attrs(), children...); }
 
 // A link: a(url, "words").
 template <class Words>

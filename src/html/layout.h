@@ -1,6 +1,5 @@
-// A whole page: header, the way back, what the page says, footer. It holds no script and no style, so that a strict
-// Content-Security-Policy stands: default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self';
-// form-action 'self'; base-uri 'none'; frame-ancestors 'none'.
+// A whole page: header, the way back, what the page says, footer. It holds no script and no style of its own, so that a
+// strict Content-Security-Policy stands (content_security_policy below).
 #pragma once
 
 #include <cstdint>
@@ -22,14 +21,14 @@ struct CrisisNumber {
 
 // What is the same on every page of a place, and who is looking.
 struct Layout {
-  std::string place_id = {};    // empty: a page of the whole program, with no place
+  std::string place_id = {};  // empty: a page of the whole program, with no place
   std::string place_name = {};
   std::int64_t record_size = 0;
   std::vector<std::string> copies_held_by = {};
   std::vector<CrisisNumber> crisis = {};
-  bool is_sample = false;         // "Eastmere is an invented place"
-  std::string sample_day = {};    // the day that the sample pretends, in words; empty: today's
-  std::string host_decides = {};  // the name of a host that decides; empty: an independent keeper
+  bool is_sample = false;              // "Eastmere is an invented place"
+  std::string sample_day = {};         // the day that the sample pretends, in words; empty: today's
+  std::string host_decides = {};       // the name of a host that decides; empty: an independent keeper
   std::string outside_moderator = {};  // to whom criticism of such a host goes
   std::string keeper_contact = {};
   // Signed in: the name to show and what else this person can reach ("/eastmere/desk").
@@ -38,25 +37,28 @@ struct Layout {
   std::optional<Url> switch_language = {};
   std::string switch_language_words = {};  // "Cymraeg"
   std::string switch_language_code = {};   // "cy"
-  bool no_place_pages = false;
 };
 
 enum class Nav { none, place, decisions, ask, valued, me, desk };
 
 // What is this page's own.
 struct Page {
-  std::string title = {};       // "Who decided …"; the place's name is added
-  Url address = {};             // canonical; empty: none (errors, forms)
+  std::string title = {};  // "Who decided …"; the place's name is added
+  Url address = {};        // canonical; empty: none (errors, forms)
   Nav here = Nav::none;
-  std::vector<Crumb> crumbs = {};   // after the place's own
-  Html before = {};             // above the heading: error summary, "saved"
+  std::vector<Crumb> crumbs = {};  // after the place's own
+  Html before = {};                // above the heading: error summary, "saved"
   Html main = {};
-  Html hero = {};               // the place's page: full width, holds the heading
+  Html hero = {};                // the place's page: full width, holds the heading
   std::optional<Url> feed = {};  // Atom
   std::optional<Url> json = {};
-  bool refreshes = false;       // long work: asks again every 5 seconds
-  bool indexed = true;          // false: search engines stay away (forms, one's own pages)
+  bool refreshes = false;  // long work: asks again every 5 seconds
+  bool indexed = true;     // false: search engines stay away (forms, one's own pages)
 };
+
+inline constexpr std::string_view content_security_policy =
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'";
 
 // The bytes to send.
 std::string whole_page(const Layout& layout, const Page& page, const Say& say);

@@ -27,8 +27,8 @@ struct Tag {
 
  private:
   static consteval bool void_element(std::string_view name) {
-    for (const std::string_view one : {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta",
-                                       "source", "track", "wbr"}) {
+    for (const std::string_view one :
+         {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}) {
       if (name == one) return true;
     }
     return false;
@@ -40,11 +40,13 @@ struct Name {
   template <std::size_t N>
   consteval Name(const char (&source)[N]) : text(source, N - 1) {  // NOLINT
     for (const char c : text) {
-      if (c <= ' ' || c == '"' || c == '\'' || c == '>' || c == '/' || c == '=' || c > '~') throw "not an attribute's name";
+      if (c <= ' ' || c == '"' || c == '\'' || c == '>' || c == '/' || c == '=' || c > '~')
+        throw "not an attribute's name";
     }
-    if (text.starts_with("on") || text == "style" || text == "srcdoc" || text == "http-equiv") throw "never on our pages";
-    for (const std::string_view address : {"href", "src", "action", "formaction", "srcset", "poster", "data", "cite",
-                                           "ping", "xlink:href"}) {
+    if (text.starts_with("on") || text == "style" || text == "srcdoc" || text == "http-equiv")
+      throw "never on our pages";
+    for (const std::string_view address :
+         {"href", "src", "action", "formaction", "srcset", "poster", "data", "cite", "ping", "xlink:href"}) {
       if (text == address) throw "an address takes a Url";
     }
   }

@@ -23,7 +23,7 @@ struct Button {
   bool disabled = false;
   bool once = true;  // prevents a double click, where scripts run
 };
-Html button(const Button& button);           // submits
+Html button(const Button& button);  // submits
 Html button_link(const Url& to, const Html& words, ButtonLook look = ButtonLook::primary);
 
 enum class Colour { plain, white, grey, green, aqua_green, blue, purple, pink, red, orange, yellow };

@@ -35,8 +35,8 @@ struct Arg {
   Arg(std::string_view called, const When& when) : name(called), value(when) {}
   Arg(std::string_view called, const Money& money) : name(called), value(&money) {}
   template <std::integral Number>
-    requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
-  Arg(std::string_view called, Number number) : name(called), value(static_cast<std::int64_t>(number)) {}
+  requires(!std::same_as<Number, bool> && !std::same_as<Number, char>) Arg(std::string_view called, Number number)
+      : name(called), value(static_cast<std::int64_t>(number)) {}
 
   std::string_view name;
   std::variant<std::string_view, std::int64_t, const Html*, When, const Money*> value;
@@ -46,8 +46,8 @@ using Args = std::initializer_list<Arg>;
 class Say {
  public:
   static const Say& english();
-  // "en-XA" is the pseudo-language of tests: every letter has an accent, every text is longer and stands in ⟦ ⟧. English
-  // for a language that is not here.
+  // "en-XA" is the pseudo-language of tests: every letter has an accent, every text is longer and stands in ⟦ ⟧.
+  // English for a language that is not here.
   static Say in(std::string_view language);
   static std::vector<std::string> languages();  // those that are here, "en" first
 
@@ -56,21 +56,22 @@ class Say {
   // {n} is the number; the language picks the form. Others may be given too.
   Html count(Literal one, Literal many, std::int64_t n, Args args = {}) const;
 
-  // The same, not as HTML: for attributes, titles, CSV and feeds. What takes it escapes it. Html arguments lose their tags.
+  // The same, not as HTML: for attributes, titles, CSV and feeds. What takes it escapes it. Html arguments lose their
+  // tags.
   std::string plain(Literal id, Args args = {}) const;
   std::string plain(const Message& message) const;
   std::string count_plain(Literal one, Literal many, std::int64_t n, Args args = {}) const;
 
-  std::string number(std::int64_t value) const;    // "1,284"
-  std::string day(Day day) const;                  // "28 September 2024"
+  std::string number(std::int64_t value) const;          // "1,284"
+  std::string day(Day day) const;                        // "28 September 2024"
   std::string day(const std::optional<Day>& day) const;  // empty when there is none
-  std::string short_day(Day day) const;            // "28 September", where the year stands beside it
-  std::string weekday(Weekday day) const;          // "Friday"
-  std::string day_with_weekday(Day day) const;     // "Friday 27 November 2026"
-  std::string when(const When& when) const;        // "2026", "March 2026", "28 September 2024"
-  std::string time_of_day(int minutes) const;      // "10:05", from minutes after midnight
-  std::string money(const Money& money) const;     // "£340,000"
-  Html list(const std::vector<Html>& items) const;            // "a, b and c"
+  std::string short_day(Day day) const;                  // "28 September", where the year stands beside it
+  std::string weekday(Weekday day) const;                // "Friday"
+  std::string day_with_weekday(Day day) const;           // "Friday 27 November 2026"
+  std::string when(const When& when) const;              // "2026", "March 2026", "28 September 2024"
+  std::string time_of_day(int minutes) const;            // "10:05", from minutes after midnight
+  std::string money(const Money& money) const;           // "£340,000"
+  Html list(const std::vector<Html>& items) const;       // "a, b and c"
   std::string list(const std::vector<std::string>& items) const;
 
   // <time datetime="2024-09-28">28 September 2024</time>

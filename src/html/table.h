@@ -1,7 +1,8 @@
 // Tables with typed columns:
 //
 //   table(say, say("Who took part in the decision"), view.deciders,
-//         column(say("Name"), &Decider::name), column(say("Vote"), [&](const Decider& d) { return vote(d.vote, say); }))
+//         column(say("Name"), &Decider::name), column(say("Vote"), [&](const Decider& d) { return vote(d.vote, say);
+//         }))
 //
 // A cell may be Html, text, a whole number (grouped, to the right), a Day, a When, Money or an optional of these. The
 // first column names its row. On a phone each row stacks, unless it is a short table of numbers (`plain_table`).
@@ -28,9 +29,9 @@ struct TableParts {
   bool caption_is_seen = true;
   std::vector<Head> heads = {};
   std::vector<std::vector<Html>> rows = {};
-  bool stacks = true;            // on a phone
+  bool stacks = true;  // on a phone
   bool first_names_row = true;
-  bool first_is_words = false;   // the first cell is a sentence: not bold
+  bool first_is_words = false;  // the first cell is a sentence: not bold
 };
 Html table(const TableParts& parts);
 
@@ -66,7 +67,8 @@ TableParts table_parts(const Say& say, Html caption, const Rows& rows, const Col
   parts.caption = std::move(caption);
   const auto head = [&parts]<class Get>(const Column<Get>& one) {
     using Value = std::remove_cvref_t<std::invoke_result_t<const Get&, const Row&>>;
-    parts.heads.push_back({one.words, (std::integral<Value> && !std::same_as<Value, bool>) || std::same_as<Value, Money>});
+    parts.heads.push_back(
+        {one.words, (std::integral<Value> && !std::same_as<Value, bool>) || std::same_as<Value, Money>});
   };
   (head(columns), ...);
   for (const Row& row : rows) {
