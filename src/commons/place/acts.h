@@ -162,6 +162,7 @@ struct RuleSet {
   int working_days = 0;
   CountedFrom counted_from = CountedFrom::publication;
   bool first_day_counts = false;  // the day of publication itself is day 1 (Kirklees)
+  bool last_day_in_force = false;  // in force on the last day itself, not on the day after (Kirklees)
   int end_minute = 0;             // minutes after midnight on the last day; 0: the end of the day
   Said source;                    // where the rule stands
   static void fields(auto& self, auto&& field) {
@@ -170,6 +171,7 @@ struct RuleSet {
     field("end_minute", self.end_minute);
     field("first_day_counts", self.first_day_counts);
     field("from", self.from);
+    field("last_day_in_force", self.last_day_in_force);
     field("rule", self.rule);
     field("source", self.source);
     field("to", self.to);
