@@ -105,7 +105,7 @@ class OpenPlace {
   std::string zone_;
   bool sample_ = false;
   std::atomic<std::int64_t> version_ = 0;
-  std::optional<store::PlaceLock> held_;
+  std::unique_ptr<store::PlaceLock> held_;
   std::unique_ptr<store::Database> database_;
   std::unique_ptr<store::Vault> vault_;
   std::optional<record::SigningKey> key_;

@@ -33,6 +33,8 @@ class TestPlace {
   Day today() const { return today_; }
   OpenPlace& place() { return *place_; }
   const House& house() const { return house_; }
+  void close() { place_.reset(); }
+  PlaceFiles files() { return {options().data + "/" + options().place}; }
   void reopen();  // closes and opens it: what recover() does is done
 
   // Folds the record into an empty database and compares: equal digests, table by table. The first difference in words,

@@ -8,7 +8,7 @@ std::string bound(Index act, std::string_view field) { return std::to_string(act
 }  // namespace
 
 std::string seal_words(const store::Key& key, const Opened& opened, Index act, std::string_view field) {
-  return store::seal(key, std::string(record::view(opened.salt)) + opened.words, bound(act, field));
+  return store::seal(key, std::string(view(opened.salt)) + opened.words, bound(act, field));
 }
 
 std::optional<Opened> open_words(const store::Key& key, std::string_view box, Index act, std::string_view field) {

@@ -32,7 +32,7 @@ inline bool opens(const Opening& opening, const Digest& commitment) {
   return commit(opening.salt, opening.field, opening.words) == commitment;
 }
 
-// "openings/0", "openings/1": where file N lies under the record's prefix. Plain decimal.
+// "openings/000", "openings/x001/x234/067": where file N lies under the record's prefix, N as in a tile's path.
 std::string openings_path(std::int64_t bundle);
 
 }  // namespace alongside::record

@@ -1,0 +1,187 @@
+// A form, posted: read, handed to the Writer, answered with 303 or with the form and what is wrong with it.
+
+#include "base/random.h"
+#include "base/text.h"
+#include "faces/web/api.h"
+#include "faces/web/command_form.h"
+#include "faces/web/cookies.h"
+#include "faces/web/multipart.h"
+#include "faces/web/show_form.h"
+#include "faces/web/site.h"
+#include "faces/web/visit.h"
+
+namespace alongside::web {
+namespace {
+
+constexpr std::int64_t session_seconds = 30 * 86400;
+constexpr std::int64_t told_seconds = 600;
+
+struct Typed {
+  html::FormValues values;
+  std::vector<Part> files;
+};
+
+Result<Typed> read_body(const Request& request) {
+  Typed out;
+  const std::string_view type = request.headers.get("Content-Type");
+  if (!starts_with_ignoring_case(type, "multipart/form-data")) {
+    const auto fields = parse_form(request.body);
+    if (!fields) return fields.problems();
+    for (const FormField& field : *fields) out.values.add(field.name, field.value);
+    return out;
+  }
+  auto parts = parse_multipart(type, request.body);
+  if (!parts) return parts.problems();
+  for (Part& part : *parts) {
+    if (part.is_file) {
+      if (!part.content.empty()) out.files.push_back(std::move(part));
+    } else {
+      out.values.add(part.name, part.content);
+    }
+  }
+  return out;
+}
+
+// Path parameters fill the fields of their names.
+void fill_from_path(const kernel::Command& command, const std::map<std::string, std::string>& path, Json& request) {
+  for (const kernel::FieldSpec& spec : command.specs) {
+    const auto at = path.find(spec.name);
+    if (at != path.end()) request.set(spec.name, at->second);
+  }
+}
+
+// "/asks/{ask}", "/decisions/{first}" with what was asked and done.
+std::string leads_to(const kernel::Command& command, const Json& request, const kernel::Outcome& outcome) {
+  std::string out;
+  std::string_view pattern = outcome.then.empty() ? std::string_view(command.row.then) : std::string_view(outcome.then);
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find('{');
+    const std::size_t close = pattern.find('}', open == pattern.npos ? 0 : open);
+    if (open == pattern.npos || close == pattern.npos) break;
+    out += pattern.substr(0, open);
+    const std::string_view field = pattern.substr(open + 1, close - open - 1);
+    const Json* value = request.find(field);
+    if (field == "first" && !outcome.acts.empty()) {
+      out += std::to_string(outcome.acts.front().value);
+    } else if (value != nullptr && value->is_number()) {
+      out += std::to_string(value->number());
+    } else if (value != nullptr && value->is_string()) {
+      out += html::Url::segment(value->string());
+    }
+    pattern.remove_prefix(close + 1);
+  }
+  out += pattern;
+  return out;
+}
+
+void put_session(const Visit& visit, const Json& told, Response& response) {
+  const Json* session = told.find("session");
+  if (session == nullptr || !session->is_string()) return;
+  response.add("Set-Cookie", print(Cookie{.name = session_cookie_name(visit.place.id()), .value = session->string(),
+                                          .path = "/" + visit.place.id(), .same_site = SameSite::lax,
+                                          .secure = visit.request.secure,
+                                          .max_age_s = session->string().empty() ? 0 : session_seconds}));
+}
+
+Response after(const Visit& visit, const kernel::Command& command, const Json& request, const kernel::Outcome& outcome) {
+  const std::string path = leads_to(command, request, outcome);
+  std::string words = command.row.words;
+  for (char& c : words) {
+    if (c == ' ') c = '-';
+  }
+  const std::string to = "/" + visit.place.id() + path;
+  const std::size_t fragment = to.find('#');
+  const std::string mark = to.find('?') == std::string::npos ? "?done=" : "&done=";
+  Response response = see_other(to.substr(0, fragment) + mark + words + (fragment == std::string::npos ? "" : to.substr(fragment)));
+  put_session(visit, outcome.told, response);
+  Json once = outcome.told;
+  once.remove("session");
+  if (!once.members().empty()) {
+    response.add("Set-Cookie", print(Cookie{.name = "alongside_told", .value = base64url(once.canonical()),
+                                            .path = to.substr(0, std::min(to.find('?'), fragment)), .same_site = SameSite::strict,
+                                            .secure = visit.request.secure, .max_age_s = told_seconds}));
+  }
+  return response;
+}
+
+}  // namespace
+
+
+Status prepare_order(const Visit& visit, const kernel::Command& command, const std::map<std::string, std::string>& path, kernel::Order& order) {
+  order.came_as = kernel::fingerprint(order.command, order.request);
+  if (!command.row.prepare) return Done{};
+  Status done = Done{};
+  visit.place.read([&](kernel::Reader& reader) {
+    const kernel::Actor actor = visit.place.house().actor(reader, visit.credential, visit.place.now());
+    const kernel::Seeing seeing{.reader = reader, .actor = actor, .today = visit.place.today(), .now = visit.place.now(),
+                                .place = visit.place.id(), .path = path, .query = visit.query, .fresh_key = ""};
+    done = command.row.prepare(seeing, order.request);
+  });
+  return done;
+}
+
+void post(const Visit& visit, Reply reply) {
+  const auto match = visit.site.house().form_at(visit.path);
+  if (match.row == nullptr || visit.as != As::html) {
+    return reply(trouble_page(visit, problem(Code::not_found, "", msg("Nothing can be sent to this address."))));
+  }
+  const kernel::Command& command = *match.row;
+  auto typed = read_body(visit.request);
+  if (!typed) return reply(trouble_page(visit, typed.problems()));
+  const auto again = [&](const Problems& problems) { return show_form(visit, command, match.path, &typed->values, problems); };
+
+  html::FormValues without_key;
+  for (const auto& [name, value] : typed->values.pairs()) {
+    if (name != key_field) without_key.add(name, value);
+  }
+  Result<Json> request = html::form_to_json(without_key);
+  if (!request) return reply(again(request.problems()));
+  for (Part& part : typed->files) {
+    request->set(part.name, Json::object({{"base64", base64(part.content)}, {"name", part.file_name}}));
+  }
+  fill_from_path(command, match.path, *request);
+  kernel::Order order{.command = command.row.words, .credential = visit.credential, .key = typed->values.get(key_field),
+                      .request = std::move(*request), .path = match.path};
+  if (const Status prepared = prepare_order(visit, command, match.path, order); !prepared) return reply(again(prepared.problems()));
+
+  // The visit borrows the request, which ends with this call: the answer makes its own from a copy.
+  auto kept = std::make_shared<Request>(visit.request);
+  auto values = std::make_shared<html::FormValues>(std::move(typed->values));
+  const Json asked = order.request;
+  visit.place.submit(std::move(order), [&site = visit.site, &place = visit.place, path = visit.path, kept, values, asked, &command,
+                                        parameters = match.path, reply](kernel::Outcome outcome) {
+    auto here = web::visit(site, place, *kept, path);
+    if (!here) return reply(problems_json(here.problems()));
+    if (!outcome.ok()) return reply(show_form(*here, command, parameters, values.get(), outcome.problems));
+    reply(after(*here, command, asked, outcome));
+  });
+}
+
+void api(const Visit& visit, std::string_view rest, Reply reply) {
+  std::string words(rest.empty() ? rest : rest.substr(1));
+  for (char& c : words) {
+    if (c == '/') c = ' ';
+  }
+  const kernel::Command* command = visit.site.house().command(words);
+  if (command == nullptr) {
+    return reply(problems_json(problem(Code::not_found, "", msg("Give a command that /api/openapi.json names."), words)));
+  }
+  if (visit.request.method != "POST") return reply(text(405, "Commands are sent with POST.\n"));
+  auto request = visit.request.body.empty() ? Result<Json>(Json::object()) : parse_json(visit.request.body);
+  if (!request || !request->is_object()) {
+    return reply(problems_json(request ? problem(Code::malformed, "body", msg("Give a JSON object.")) : request.problems()));
+  }
+  kernel::Order order{.command = words, .credential = visit.credential, .key = std::string(visit.request.headers.get("Idempotency-Key")),
+                      .request = std::move(*request)};
+  if (const Status prepared = prepare_order(visit, *command, {}, order); !prepared) return reply(problems_json(prepared.problems()));
+  visit.place.submit(std::move(order), [reply](kernel::Outcome outcome) {
+    if (!outcome.ok()) return reply(problems_json(outcome.problems));
+    Json acts = Json::array();
+    for (const Index act : outcome.acts) acts.push(act.value);
+    Json answer = Json::object({{"acts", std::move(acts)}, {"again", outcome.again}});
+    if (!outcome.told.members().empty()) answer.set("told", outcome.told);
+    reply(with_body(200, "application/json", answer.canonical() + "\n"));
+  });
+}
+
+}  // namespace alongside::web

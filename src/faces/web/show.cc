@@ -1,0 +1,226 @@
+// Pages and forms, shown.
+
+#include "base/random.h"
+#include "base/text.h"
+#include "commons/place/views.h"
+#include "faces/web/atom.h"
+#include "faces/web/command_form.h"
+#include "faces/web/gzip.h"
+#include "faces/web/show_form.h"
+#include "faces/web/site.h"
+#include "faces/web/visit.h"
+#include "html/components.h"
+
+namespace alongside::web {
+namespace {
+
+using html::Html;
+using html::el;
+using html::attr;
+
+const kernel::Command* command_done(const Visit& visit) {
+  const auto at = visit.query.find("done");
+  if (at == visit.query.end()) return nullptr;
+  std::string words = at->second;
+  for (char& c : words) {
+    if (c == '-') c = ' ';
+  }
+  return visit.site.house().command(words);
+}
+
+// What was just done, and what is said only once: a code to come back by.
+Html above(const Visit& visit) {
+  Html out;
+  const auto told = visit.told.empty() ? Result<Json>(Json()) : parse_json(visit.told);
+  if (told.ok() && told->is_object()) {
+    if (const Json* code = told->find("code"); code != nullptr && code->is_string()) {
+      out += html::notice(visit.say("Your code. Write it down, or take a picture: it is shown only now. With it you can come back, and nobody else can.") +
+                          html::code_box(code->string()));
+    }
+  }
+  if (const kernel::Command* done = command_done(visit); done != nullptr && !done->row.done.id.empty()) {
+    out += html::saved(visit.say(done->row.done));
+  }
+  return out;
+}
+
+Response as_page(const Visit& visit, html::Page page, int status) {
+  Response response = with_body(status, "text/html; charset=utf-8", html::whole_page(layout_of(visit), page, visit.say));
+  response.set("Cache-Control", "no-cache");
+  if (!visit.credential.session.empty() || !visit.told.empty()) {
+    response.set("Cache-Control", "private, no-store");
+    response.may_compress = false;  // a secret may stand beside what an outsider chose (BREACH)
+  }
+  return response;
+}
+
+html::Nav nav_of(std::string_view path) {
+  const std::pair<std::string_view, html::Nav> starts[] = {{"/decisions", html::Nav::decisions}, {"/coming", html::Nav::decisions},
+                                                           {"/ask", html::Nav::ask}, {"/valued", html::Nav::valued},
+                                                           {"/me", html::Nav::me}, {"/join", html::Nav::me}, {"/desk", html::Nav::desk}};
+  for (const auto& [start, nav] : starts) {
+    if (path.starts_with(start)) return nav;
+  }
+  return path.empty() ? html::Nav::place : html::Nav::none;
+}
+
+Response page_as(const Visit& visit, const kernel::Page& row, const kernel::Seen& seen) {
+  const std::string address = "/" + visit.place.id() + visit.path;
+  switch (visit.as) {
+    case As::json: return with_body(200, "application/json", seen.json().canonical() + "\n");
+    case As::csv: {
+      Response response = with_body(200, "text/csv; charset=utf-8", seen.csv(visit.say));
+      response.set("Content-Disposition", "attachment; filename=\"alongside.csv\"");
+      return response;
+    }
+    case As::atom:
+      return with_body(200, "application/atom+xml; charset=utf-8",
+                       atom(seen.feed(visit.say), visit.place.origin(), visit.site.options().public_url, visit.place.id(), visit.path));
+    case As::html: break;
+  }
+  kernel::Actor actor;
+  visit.place.read([&](kernel::Reader& reader) { actor = visit.place.house().actor(reader, visit.credential, visit.place.now()); });
+  const kernel::Showing showing{.say = visit.say, .place = visit.place.id(), .actor = actor, .today = visit.place.today(),
+                                .fresh_key = base64url(secret_bytes(18))};
+  html::Page page{.title = seen.title(visit.say), .address = html::Url::to(address), .here = nav_of(visit.path)};
+  page.before = above(visit);
+  Html body = seen.html(showing);
+  if (visit.path.empty()) {
+    page.hero = std::move(body);
+  } else {
+    page.main = std::move(body);
+  }
+  page.json = html::Url::to((visit.path.empty() ? address + "/index" : address) + ".json");
+  if (row.has_feed) page.feed = html::Url::to((visit.path.empty() ? address + "/index" : address) + ".atom");
+  return as_page(visit, std::move(page), 200);
+}
+
+std::string cache_key(const Visit& visit) {
+  std::string key = visit.path + "|" + std::to_string(static_cast<int>(visit.as)) + "|" + visit.say.language() + "|" + visit.place.today().iso();
+  for (const auto& [name, value] : visit.query) key += "|" + name + "=" + value;
+  return key;
+}
+
+Response from_cache(const Visit& visit, const kernel::CachedPage& page) {
+  Response response{.status = page.status};
+  response.set("Content-Type", page.content_type);
+  response.set("Cache-Control", "no-cache");
+  response.body = page.body;
+  response.gzip = page.gzip;
+  return with_etag(visit.request, std::move(response), page.etag);
+}
+
+Response kept(const Visit& visit, std::int64_t version, const std::string& key, Response response) {
+  auto page = std::make_shared<kernel::CachedPage>();
+  page->status = response.status;
+  page->content_type = *response.find("Content-Type");
+  page->body = response.body;
+  page->gzip = std::make_shared<const std::string>(gzipped(*response.body));
+  page->etag = etag_of(*response.body);
+  visit.place.cache().put(version, key, page);
+  return from_cache(visit, *page);
+}
+
+Response show_page(const Visit& visit, const kernel::House::Match<kernel::Page>& match) {
+  const kernel::Page& row = *match.row;
+  if ((visit.as == As::csv && !row.has_csv) || (visit.as == As::atom && !row.has_feed)) {
+    return trouble_page(visit, problem(Code::not_found, "", msg("This page has no such form.")));
+  }
+  const bool cached = visit.is_cacheable() && row.row.cached;
+  const std::int64_t version = visit.place.version();
+  const std::string key = cached ? cache_key(visit) : "";
+  if (cached) {
+    if (const auto page = visit.place.cache().find(version, key)) return from_cache(visit, *page);
+  }
+  const auto seen = visit.place.see(row, visit.credential, match.path, visit.query, base64url(secret_bytes(18)));
+  if (!seen) return visit.as == As::json ? problems_json(seen.problems()) : trouble_page(visit, seen.problems());
+  if (!seen->moved_to.empty()) {
+    Response moved = text(301, "");
+    moved.set("Location", "/" + visit.place.id() + seen->moved_to);
+    return moved;
+  }
+  Response response = page_as(visit, row, *seen);
+  if (!cached) return response;
+  return kept(visit, version, key, std::move(response));
+}
+
+}  // namespace
+
+html::Layout layout_of(const Visit& visit) {
+  html::Layout layout{.place_id = visit.place.id()};
+  visit.place.read([&](kernel::Reader& reader) {
+    const place::PlaceLine line = place::place(reader);
+    layout.place_name = line.name.or_empty().empty() ? visit.place.id() : line.name.or_empty();
+    layout.record_size = reader.size().value;
+    layout.is_sample = line.sample;
+    if (line.host_decides) layout.host_decides = line.keeper.or_empty();
+    layout.outside_moderator = line.outside_moderator.or_empty();
+    for (const place::Helpline& one : line.helplines) layout.crisis.push_back({one.sentence, one.number});
+    const kernel::Actor actor = visit.place.house().actor(reader, visit.credential, visit.place.now());
+    if (actor.is_signed_in()) {
+      layout.signed_in_as = reader.private_text("pseudonym/" + std::to_string(actor.person.value)).value_or("");
+      layout.has_desk = actor.moderates() || actor.standing == kernel::Standing::officer;
+    }
+  });
+  return layout;
+}
+
+Response trouble_page(const Visit& visit, const Problems& problems) {
+  const int status = status_of(problems);
+  html::Trouble trouble{.heading = status == 404   ? visit.say("We cannot find this page")
+                                   : status == 403 ? visit.say("This is not open to you")
+                                   : status == 410 ? visit.say("This was taken away")
+                                                   : visit.say("This did not work")};
+  for (const Problem& one : problems.list()) trouble.sentence += el("p", {}, visit.say(one.expected));
+  trouble.ways_on.push_back(el("a", {attr("href", html::Url::to("/" + visit.place.id()))}, visit.say("Go to the first page")));
+  if (status == 403) {
+    trouble.ways_on.push_back(el("a", {attr("href", html::Url::to("/" + visit.place.id() + "/sign-in"))}, visit.say("Sign in")));
+  }
+  html::Page page{.title = status == 404 ? visit.say.plain("Not found") : visit.say.plain("This did not work"), .indexed = false};
+  page.main = html::trouble(trouble);
+  return as_page(visit, std::move(page), status == 422 ? 404 : status);
+}
+
+Response show_form(const Visit& visit, const kernel::Command& command, const std::map<std::string, std::string>& path,
+                   const html::FormValues* typed, const Problems& problems) {
+  Result<html::Form> form = problem(Code::not_found, "", msg("There is no such page."));
+  html::FormValues start;
+  visit.place.read([&](kernel::Reader& reader) {
+    const kernel::Actor actor = visit.place.house().actor(reader, visit.credential, visit.place.now());
+    if (!command.row.may({actor, reader, Json::object(), path})) {
+      form = problem(Code::not_allowed, "", msg("You cannot do this from here. Sign in as somebody who may."));
+      return;
+    }
+    const kernel::Seeing seeing{.reader = reader, .actor = actor, .today = visit.place.today(), .now = visit.place.now(),
+                                .place = visit.place.id(), .path = path, .query = visit.query,
+                                .fresh_key = typed != nullptr && typed->find(key_field) != nullptr ? typed->get(key_field)
+                                                                                                   : base64url(secret_bytes(18))};
+    form = form_of(command, seeing, html::Url::to("/" + visit.place.id() + visit.path), visit.say);
+    if (typed != nullptr) return;
+    if (command.row.start) {
+      start = html::values_of(*form, command.row.start(seeing));
+    } else {
+      // "/ask?about=61" fills what it names.
+      for (const auto& [name, value] : visit.query) start.add(name, value);
+    }
+  });
+  if (!form) return trouble_page(visit, form.problems());
+  const std::string title = visit.say.plain(command.row.title);
+  html::Page page{.title = html::title_with_errors(title, problems, visit.say), .here = nav_of(visit.path), .indexed = false};
+  page.before = problems.any() ? html::error_summary(*form, problems, visit.say) : above(visit);
+  page.main = el("h1", {attr("class", "nhsuk-heading-xl")}, visit.say(command.row.title));
+  if (!command.row.lede.id.empty()) page.main += el("p", {attr("class", "lede")}, visit.say(command.row.lede));
+  page.main += html::render(*form, typed != nullptr ? *typed : start, problems, visit.say);
+  return as_page(visit, std::move(page), problems.any() ? status_of(problems) : 200);
+}
+
+Response show(const Visit& visit) {
+  if (auto page = record_page(visit)) return std::move(*page);
+  if (const auto match = visit.site.house().page_at(visit.path); match.row != nullptr) return show_page(visit, match);
+  if (const auto match = visit.site.house().form_at(visit.path); match.row != nullptr && visit.as == As::html) {
+    return show_form(visit, *match.row, match.path, nullptr, {});
+  }
+  return trouble_page(visit, problem(Code::not_found, "", msg("The address may have been typed wrongly, or the page may never have been here.")));
+}
+
+}  // namespace alongside::web
