@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/day.h"
 #include "formats/file.h"
 
 namespace alongside::formats {
