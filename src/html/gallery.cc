@@ -167,7 +167,7 @@ class Gallery {
     add("notice", "important", notice(text("Not confirmed by the council. We took this from its web site.")));
     add("ask box", "empty",
         ask_box(Url::to("/eastmere/ask"), text("Who decided this?"), text("You don’t need an account."),
-                text("Bodies have 20 working days to answer."), say_));
+                text("Bodies have 20 days to answer."), say_));
     add("code", "to keep", code_box("heron-4821-tide-09"));
     add("progress", "counting", progress(text("Reading what is on the record. 1,204 of 1,872 read."), 1204, 1872));
     add("steps", "of a form",
@@ -194,7 +194,7 @@ class Gallery {
         warning(text("People were not asked"), p(text("This choice was never put to them.")), say_, 3));
     add("details", "closed", details(text("How we count"), p(text("Each question once."))));
     add("breadcrumb", "two",
-        breadcrumb({{text("Eastmere"), Url::to("/eastmere")}, {text("Decisions"), Url::to("/eastmere/decisions")}},
+        breadcrumb({{text("Eastmere"), Url::to("/eastmere")}, {text("All decisions"), Url::to("/eastmere/decisions")}},
                    say_));
     add("pagination", "both ways",
         pagination(Url::to("/eastmere/decisions?page=1"), Url::to("/eastmere/decisions?page=3"), say_));

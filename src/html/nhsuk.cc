@@ -138,9 +138,14 @@ Html skip_link(const Say& say) {
       say("Skip to main content"));
 }
 
-Html pagination(const std::optional<Url>& previous, const std::optional<Url>& next, const Say& say) {
+Html pagination(const std::optional<Url>& previous, const std::optional<Url>& next, const Say& say,
+                const Html& previous_words, const Html& next_words) {
   if (!previous && !next) return {};
   const auto title = [](const Html& words) { return el("span", {attr("class", "nhsuk-pagination__title")}, words); };
+  const auto page = [](const Html& words) {
+    return when(!words.empty(), el("span", {attr("class", "nhsuk-u-visually-hidden")}, ":") +
+                                    el("span", {attr("class", "nhsuk-pagination__page")}, words));
+  };
   Html items;
   if (previous) {
     items +=
@@ -150,7 +155,7 @@ Html pagination(const std::optional<Url>& previous, const std::optional<Url>& ne
                attr("rel", "prev")},
               title(say("Previous{page}",
                         {{"page", el("span", {attr("class", "nhsuk-u-visually-hidden")}, raw(" "), say("page"))}})),
-              arrow_left()));
+              page(previous_words), arrow_left()));
   }
   if (next) {
     items +=
@@ -160,7 +165,7 @@ Html pagination(const std::optional<Url>& previous, const std::optional<Url>& ne
                attr("rel", "next")},
               title(say("Next{page}",
                         {{"page", el("span", {attr("class", "nhsuk-u-visually-hidden")}, raw(" "), say("page"))}})),
-              arrow_right()));
+              page(next_words), arrow_right()));
   }
   return el(
       "nav",

@@ -42,8 +42,9 @@ struct Crumb {
 Html breadcrumb(const std::vector<Crumb>& crumbs, const Say& say);
 Html skip_link(const Say& say);
 
-// Earlier and later pages of a list: both empty prints nothing.
-Html pagination(const std::optional<Url>& previous, const std::optional<Url>& next, const Say& say);
+// Earlier and later pages of a list: both empty prints nothing. The words say what is there ("Page 2 of 9").
+Html pagination(const std::optional<Url>& previous, const std::optional<Url>& next, const Say& say,
+                const Html& previous_words = {}, const Html& next_words = {});
 
 struct Fact {
   Html name = {};

@@ -44,12 +44,11 @@ Html table(const TableParts& parts) {
   if (stacks) classes += " nhsuk-table--responsive";
   if (!stacks) classes += " table-plain";
   if (parts.first_is_words) classes += " table-words";
+  std::string caption_classes = "nhsuk-table__caption";
+  if (!parts.caption_size.empty()) caption_classes.append(" nhsuk-table__caption--").append(parts.caption_size);
+  if (!parts.caption_is_seen) caption_classes += " nhsuk-u-visually-hidden";
   return el("table", {attr("class", classes), attr_if(stacks, "role", "table")},
-            when(!parts.caption.empty(),
-                 el("caption",
-                    {attr("class", parts.caption_is_seen ? "nhsuk-table__caption"
-                                                         : "nhsuk-table__caption nhsuk-u-visually-hidden")},
-                    parts.caption)),
+            when(!parts.caption.empty(), el("caption", {attr("class", caption_classes)}, parts.caption)),
             el("thead", {attr("class", "nhsuk-table__head"), attr_if(stacks, "role", "rowgroup")},
                el("tr", {attr("class", "nhsuk-table__row"), attr_if(stacks, "role", "row")}, heads)),
             el("tbody", {attr("class", "nhsuk-table__body")}, rows));

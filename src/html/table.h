@@ -27,6 +27,7 @@ struct Head {
 struct TableParts {
   Html caption = {};
   bool caption_is_seen = true;
+  std::string_view caption_size = {};  // "s", "m", "l", "xl"
   std::vector<Head> heads = {};
   std::vector<std::vector<Html>> rows = {};
   bool stacks = true;  // on a phone
