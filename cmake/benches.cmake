@@ -1,0 +1,16 @@
+# bench/<name>_bench.cc becomes a program that links the room of its name, or the whole house if there is none.
+# They are built by bench/run alone.
+find_package(benchmark QUIET)
+if(benchmark_FOUND AND ALONGSIDE_TESTS)
+  file(GLOB benches CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*_bench.cc)
+  foreach(source ${benches})
+    get_filename_component(program ${source} NAME_WE)
+    string(REGEX REPLACE "_bench$" "" name ${program})
+    add_executable(${program} EXCLUDE_FROM_ALL ${source})
+    if(TARGET room_${name})
+      target_link_libraries(${program} PRIVATE room_${name} benchmark::benchmark_main)
+    else()
+      target_link_libraries(${program} PRIVATE room_faces_cli benchmark::benchmark_main)
+    endif()
+  endforeach()
+endif()
