@@ -37,6 +37,9 @@ Html split(const Html& main, const Html& beside);
 // A table and the picture of it.
 Html beside(const Html& table, const Html& picture);
 
+// The head of a place's own page, full width: goes into Page::hero.
+Html hero(const Html& name, const Html& sentence);
+
 // The short answer, at the top: one or two sentences that a stranger could repeat. `then` is a smaller line under it.
 Html answer(const Html& label, const std::vector<Html>& sentences, const Html& then = {});
 Html answer(const Say& say, const std::vector<Html>& sentences, const Html& then = {});  // labelled "The short answer"

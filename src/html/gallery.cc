@@ -32,6 +32,7 @@ class Gallery {
   }
 
   void words() {
+    add("hero", "of a place", hero(text("Eastmere"), text("What is being decided here, and who decides it.")));
     add("answer", "with a line after it",
         answer(
             say_,
