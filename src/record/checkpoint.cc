@@ -7,25 +7,31 @@
 
 namespace alongside::record {
 namespace {
-Problems bad_checkpoint(std::int64_t line, Message expected, std::string_view found) {
-  return Problems(std::vector{Problem{.code = Code::malformed, .line = line, .field = "checkpoint", .found = shortened(found, 60), .expected = std::move(expected)}});
+
+Problems malformed(const char* field, Message expected, std::string_view found = {}) {
+  return problem(Code::malformed, field, std::move(expected), std::string(found));
 }
+
+Result<Checkpoint> parsed_text(const Note& note) { return parse_checkpoint(note.text); }
+
 }  // namespace
 
 std::string text(const Checkpoint& checkpoint) {
   return checkpoint.origin + "\n" + std::to_string(checkpoint.size) + "\n" + base64(view(checkpoint.root)) + "\n";
 }
 
-Result<Checkpoint> parse_checkpoint(std::string_view bytes) {
-  const auto lines = split(bytes, '\n');
+Result<Checkpoint> parse_checkpoint(std::string_view text) {
+  const auto lines = split(text, '\n');
   if (lines.size() != 4 || !lines[3].empty()) {
-    return bad_checkpoint(0, msg("Three lines: the origin, the size and the root."), std::to_string(lines.size() - 1) + " lines");
+    return malformed("checkpoint", msg("A checkpoint has three lines: origin, size and root."));
   }
-  if (lines[0].empty()) return bad_checkpoint(1, msg("Give the origin: a web address without https://."), "");
+  if (lines[0].empty() || !is_utf8(lines[0])) return malformed("origin", msg("A checkpoint begins with its origin."));
   const auto size = whole_number(lines[1]);
-  if (!size || *size < 0) return bad_checkpoint(2, msg("Give the size in decimal, without a leading zero."), lines[1]);
-  const auto root = hash_of_base64(lines[2], "root");
-  if (!root) return bad_checkpoint(3, msg("Give the root: 32 bytes in base64."), lines[2]);
+  if (!size || *size < 0 || lines[1].front() == '-') {
+    return malformed("size", msg("The size is a whole number without a leading zero."), lines[1]);
+  }
+  auto root = hash_of_base64(lines[2], "root");
+  if (!root) return std::move(root).problems();
   return Checkpoint{.origin = std::string(lines[0]), .size = *size, .root = *root};
 }
 
@@ -34,18 +40,17 @@ std::string signed_checkpoint(const Checkpoint& checkpoint, const SigningKey& ke
 }
 
 Result<OpenedCheckpoint> open_checkpoint(std::string_view bytes, std::span<const Verifier> known) {
-  auto note = open_note(bytes, known);
-  if (!note) return note.problems();
-  auto checkpoint = parse_checkpoint(note->note.text);
-  if (!checkpoint) return checkpoint.problems();
-  // The record's own key bears its origin's name: a witness alone does not make a checkpoint.
-  return OpenedCheckpoint{std::move(checkpoint).value(), std::move(note).value()};
+  auto opened = open_note(bytes, known);
+  if (!opened) return std::move(opened).problems();
+  auto checkpoint = parsed_text(opened->note);
+  if (!checkpoint) return std::move(checkpoint).problems();
+  return OpenedCheckpoint{.checkpoint = std::move(checkpoint).value(), .note = std::move(opened).value()};
 }
 
 Result<Checkpoint> read_checkpoint_unchecked(std::string_view bytes) {
   const auto note = parse_note(bytes);
   if (!note) return note.problems();
-  return parse_checkpoint(note->text);
+  return parsed_text(*note);
 }
 
 }  // namespace alongside::record

@@ -4,7 +4,8 @@
 //   70000
 //   bC+VwvrJbalNVjfkdI8kUgs7mJoXrqiXCE7bgnD28pY=
 //
-// It is the text of a signed note. Extension lines are refused: we write none, and what a line means must not be guessed.
+// It is the text of a signed note. Extension lines are refused: we write none, and what a line means must not be
+// guessed.
 #pragma once
 
 #include <cstdint>

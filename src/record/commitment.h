@@ -30,8 +30,8 @@ struct Committed {
   Digest commitment{};
   friend bool operator==(const Committed&, const Committed&) = default;
 };
-// Every commitment in an entry's body with its field path, in the order of the bytes. An object is one when its only key
-// is "c" and that holds 43 characters of base64url that stand for 32 bytes.
+// Every commitment in an entry's body with its field path, in the order of the bytes. An object is one when its only
+// key is "c" and that holds 43 characters of base64url that stand for 32 bytes.
 std::vector<Committed> commitments(const Json& body);
 
 }  // namespace alongside::record

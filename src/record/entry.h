@@ -25,7 +25,8 @@ struct Entry {
 
 // out_of_range: longer than entry_bytes_max. Malformed: a kind, version or body that could not be parsed again.
 Result<std::string> print(const Entry& entry);
-// Every problem at once where the JSON can be read: unknown_field, missing, malformed; does_not_match when it is not canonical.
+// Every problem at once where the JSON can be read: unknown_field, missing, malformed; does_not_match when it is not
+// canonical.
 Result<Entry> parse_entry(std::string_view bytes);
 
 }  // namespace alongside::record

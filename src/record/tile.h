@@ -1,8 +1,8 @@
 // Tiles and entry bundles (C2SP tlog-tiles): the whole record as files that any static host can serve.
 //
-// Hash i of tile (L, N) is MTH of the entries from (N*256+i) * 256^L up to (N*256+i+1) * 256^L. At the right edge a tile
-// is narrower than 256 and its path ends with .p/WIDTH. An entry bundle N holds the entries from N*256 on, each as its
-// length (2 bytes, big-endian) and its bytes.
+// Hash i of tile (L, N) is MTH of the entries from (N*256+i) * 256^L up to (N*256+i+1) * 256^L. At the right edge a
+// tile is narrower than 256 and its path ends with .p/WIDTH. An entry bundle N holds the entries from N*256 on, each as
+// its length (2 bytes, big-endian) and its bytes.
 #pragma once
 
 #include <cstdint>

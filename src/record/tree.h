@@ -1,5 +1,7 @@
-// The Merkle tree of the record (RFC 6962, RFC 9162 section 2.1): leaf = SHA256(0x00 || entry), node = SHA256(0x01 || left
-// || right), the empty root SHA256(""). For n > 1 entries, the left half has as many as the largest power of two below n.
+// The Merkle tree of the record (RFC 6962, RFC 9162 section 2.1): leaf = SHA256(0x00 || entry), node = SHA256(0x01 ||
+// left
+// || right), the empty root SHA256(""). For n > 1 entries, the left half has as many as the largest power of two below
+// n.
 //
 // MTH(level, index) stands for the hash of the complete, aligned subtree of 2^level leaves that begins at
 // index * 2^level. Every proof and tile is made of such hashes; where they come from is the caller's business.
@@ -66,8 +68,8 @@ class CompactRange {
 // MTH(level, index). Asked only for subtrees that are complete within the size in question; throws when it cannot know.
 using NodeSource = std::function<Digest(int level, std::int64_t index)>;
 
-// The root of the first `size` entries; the hash of the entries from `begin` up to `end`, where `begin` is a multiple of
-// the smallest power of two that is at least end - begin.
+// The root of the first `size` entries; the hash of the entries from `begin` up to `end`, where `begin` is a multiple
+// of the smallest power of two that is at least end - begin.
 Digest root_of(std::int64_t size, const NodeSource& source);
 Digest range_hash(std::int64_t begin, std::int64_t end, const NodeSource& source);
 
@@ -80,8 +82,8 @@ Result<std::vector<Digest>> consistency_proof(std::int64_t m, std::int64_t n, co
 // lead to the root.
 Status verify_inclusion(const Digest& leaf, std::int64_t index, std::int64_t size, std::span<const Digest> proof,
                         const Digest& root);
-// RFC 9162 2.1.4.2. Between equal sizes the proof is empty and the roots are the same. From the empty tree nothing can be
-// proved to a larger one, so m = 0 < n is refused.
+// RFC 9162 2.1.4.2. Between equal sizes the proof is empty and the roots are the same. m = 0 is refused: every tree
+// begins with the empty one, so such a proof would say nothing.
 Status verify_consistency(std::int64_t m, std::int64_t n, std::span<const Digest> proof, const Digest& root_m,
                           const Digest& root_n);
 

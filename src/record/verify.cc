@@ -1,0 +1,189 @@
+#include "record/verify.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "record/tile.h"
+
+namespace alongside::record {
+namespace {
+
+using Field = std::pair<std::int64_t, std::string>;
+
+class Walk {
+ public:
+  Walk(const Files& files, const EachEntry& each, Progress& progress)
+      : files_(files), each_(each), progress_(progress) {}
+
+  Result<Verified> run(std::span<const Verifier> known) {
+    if (const Status head = read_head(known); !head) return head.problems();
+    for (std::int64_t bundle = 0; bundle * tile_width < out_.head.size; ++bundle) {
+      if (const Status read = read_bundle(bundle); !read) return read.problems();
+      if (!progress_.at(out_.entries, out_.head.size, "acts checked"))
+        return problem(Code::wrong_state, "", msg("Stopped before the end."));
+    }
+    if (range_.root() != out_.head.root)
+      find("checkpoint", msg("The root of the entries is not the one that was signed."));
+    // What no opening was found for: a notice says that it was erased, or it is not public.
+    for (const Field& field : closed_) {
+      if (erased_.contains(field)) {
+        ++out_.erased;
+      } else {
+        ++out_.withheld;
+      }
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void find(std::string where, Message what) {
+    ++out_.findings_count;
+    if (out_.findings.size() < findings_max) out_.findings.push_back({std::move(where), std::move(what)});
+  }
+
+  Status read_head(std::span<const Verifier> known) {
+    const auto bytes = files_("checkpoint");
+    if (!bytes)
+      return problem(Code::cannot_read, "checkpoint", msg("A record has a file named checkpoint. There is none here."));
+    if (known.empty()) {
+      auto head = read_checkpoint_unchecked(*bytes);
+      if (!head) return head.problems();
+      out_.head = std::move(head).value();
+      return Done{};
+    }
+    auto opened = open_checkpoint(*bytes, known);
+    if (opened.ok()) {
+      out_.head = opened->checkpoint;
+      out_.signer_checked = true;
+      return Done{};
+    }
+    find("checkpoint", opened.problems().list().front().expected);
+    auto head = read_checkpoint_unchecked(*bytes);
+    if (!head) return head.problems();
+    out_.head = std::move(head).value();
+    return Done{};
+  }
+
+  Status read_bundle(std::int64_t number) {
+    const int width = tile_width_at(entries_level, number, out_.head.size);
+    const Tile tile{entries_level, number, width};
+    const auto bytes = files_(tile_path(tile));
+    if (!bytes) return problem(Code::cannot_read, tile_path(tile), msg("This file of the record is missing."));
+    const auto entries = parse_bundle(*bytes, width);
+    if (!entries) {
+      find(tile_path(tile), entries.problems().list().front().expected);
+      return problem(Code::malformed, tile_path(tile), msg("This file of the record cannot be read."));
+    }
+    const std::map<Field, Opening> openings = read_openings(number);
+    std::vector<Digest> leaves;
+    std::size_t used = 0;
+    for (const std::string_view entry : *entries) {
+      leaves.push_back(leaf_hash(entry));
+      range_.append(leaves.back(),
+                    [&](int level, std::int64_t index, const Digest& hash) { completed(level, index, hash); });
+      check_entry(out_.entries, entry, openings, used);
+      ++out_.entries;
+    }
+    if (used != openings.size()) find(openings_path(number), msg("It opens words that no entry holds."));
+    check_tile({0, number, width}, leaves);
+    return Done{};
+  }
+
+  std::map<Field, Opening> read_openings(std::int64_t bundle) {
+    std::map<Field, Opening> out;
+    const auto bytes = files_(openings_path(bundle));
+    if (!bytes) return out;
+    auto openings = parse_openings(*bytes);
+    if (!openings) {
+      find(openings_path(bundle), openings.problems().list().front().expected);
+      return out;
+    }
+    for (Opening& one : *openings) {
+      Field field{one.index, one.field};
+      out.emplace(std::move(field), std::move(one));
+    }
+    return out;
+  }
+
+  void check_entry(std::int64_t index, std::string_view bytes, const std::map<Field, Opening>& openings,
+                   std::size_t& used) {
+    const std::string where = "entry " + std::to_string(index);
+    const auto entry = parse_entry(bytes);
+    if (!entry) return find(where, entry.problems().list().front().expected);
+    for (Committed& one : commitments(entry->body)) {
+      ++out_.commitments;
+      const auto opening = openings.find({index, one.field});
+      if (opening == openings.end()) {
+        closed_.insert({index, std::move(one.field)});
+        continue;
+      }
+      ++used;
+      if (opens(opening->second, one.commitment)) {
+        ++out_.opened;
+      } else {
+        find(where + ", " + one.field, msg("These are not the words that were committed to."));
+      }
+    }
+    for (auto& field : erased_fields(*entry)) {
+      if (field.first > index) find(where, msg("It erases words of an entry that comes later."));
+      erased_.insert(std::move(field));
+    }
+    if (each_) {
+      if (const Status done = each_(index, bytes, *entry); !done) find(where, done.problems().list().front().expected);
+    }
+  }
+
+  // Hashes of complete subtrees of 256^k entries make the tiles above the leaves.
+  void completed(int level, std::int64_t index, const Digest& hash) {
+    if (level == 0 || level % 8 != 0) return;
+    auto& row = rows_[level / 8];
+    row.push_back(hash);
+    const std::int64_t tile = index / tile_width;
+    const int width = tile_width_at(level / 8, tile, out_.head.size);
+    if (static_cast<int>(row.size()) == width) {
+      check_tile({level / 8, tile, width}, row);
+      row.clear();
+    }
+  }
+
+  void check_tile(const Tile& tile, const std::vector<Digest>& hashes) {
+    const auto bytes = files_(tile_path(tile));
+    if (!bytes) return find(tile_path(tile), msg("This file of the record is missing."));
+    std::string expected;
+    for (const Digest& hash : hashes) expected += view(hash);
+    if (*bytes != expected) find(tile_path(tile), msg("This tile does not fit the entries."));
+  }
+
+  const Files& files_;
+  const EachEntry& each_;
+  Progress& progress_;
+  Verified out_;
+  CompactRange range_;
+  std::map<int, std::vector<Digest>> rows_;
+  std::set<Field> closed_;
+  std::set<Field> erased_;
+};
+
+}  // namespace
+
+std::vector<std::pair<std::int64_t, std::string>> erased_fields(const Entry& entry) {
+  std::vector<Field> out;
+  if (entry.kind != "content.erased") return out;
+  const Json* list = entry.body.find("erased");
+  if (list == nullptr || !list->is_array()) return out;
+  for (const Json& one : list->items()) {
+    const Json* act = one.find("act");
+    const Json* field = one.find("field");
+    if (act != nullptr && act->is_number() && field != nullptr && field->is_string())
+      out.emplace_back(act->number(), field->string());
+  }
+  return out;
+}
+
+Result<Verified> verify_record(const Files& files, std::span<const Verifier> known, const EachEntry& each,
+                               Progress& progress) {
+  return Walk(files, each, progress).run(known);
+}
+
+}  // namespace alongside::record
