@@ -37,6 +37,7 @@ struct Actor {
   Index ask = {};                  // an asker's: the ask that the code opens
   bool at_the_house = false;
   std::string address_digest = {};
+  std::string session_digest = {};  // which session this is, for signing out of it; never the token
 
   bool is_keeper() const { return standing == Standing::keeper; }
   bool moderates() const { return standing == Standing::moderator || standing == Standing::keeper; }

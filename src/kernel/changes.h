@@ -94,6 +94,9 @@ class Changes {
   void erase(Erasure erasure) { erasures_.push_back(std::move(erasure)); }
   void forget(Person person, Ground ground) { forgotten_.emplace_back(person, ground); }  // all that falls with them
 
+  // Refused, and yet what is kept above stays: a wrong passphrase is counted. Then there may be no acts.
+  void refuse(Problems problems) { refusal_ = std::move(problems); }
+
   // Said once to the one who asked, and kept nowhere: a code to come back by, a session's token.
   void tell(std::string key, Json value) { told_.set(std::move(key), std::move(value)); }
   // Where a form leads afterwards, instead of the command row's own `then`.
@@ -107,6 +110,7 @@ class Changes {
   const std::vector<Erasure>& erasures() const { return erasures_; }
   const std::vector<std::pair<Person, Ground>>& forgotten() const { return forgotten_; }
   Person created() const { return created_; }
+  const Problems& refusal() const { return refusal_; }
   const Json& told() const { return told_; }
   const std::string& then() const { return then_; }
 
@@ -137,6 +141,7 @@ class Changes {
   Json told_ = Json::object();
   std::string then_;
   Person created_;
+  Problems refusal_;
 };
 
 }  // namespace alongside::kernel

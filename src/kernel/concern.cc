@@ -47,6 +47,7 @@ Index MayAsk::index(const std::string& field) const {
 
 namespace may {
 bool anyone(const MayAsk&) { return true; }
+bool at_the_house(const MayAsk& ask) { return ask.actor.at_the_house; }
 bool keeper(const MayAsk& ask) { return ask.actor.is_keeper(); }
 bool moderators(const MayAsk& ask) { return ask.actor.moderates(); }
 bool signed_in(const MayAsk& ask) {

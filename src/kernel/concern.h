@@ -115,6 +115,7 @@ class May {
 namespace may {
 bool anyone(const MayAsk&);        // nobody's account is needed
 bool keeper(const MayAsk&);
+bool at_the_house(const MayAsk&);  // the command line on the data directory, and the clock
 bool moderators(const MayAsk&);    // and the keeper
 bool signed_in(const MayAsk&);     // an account of any kind that is not erased
 bool officers(const MayAsk&);      // of any body, and the keeper
@@ -210,7 +211,7 @@ struct Page {
 
 // What comes due with time alone (an erasure notice, a draft that is too old): run by the clock as an order of its own.
 struct DueRow {
-  const char* name;
+  const char* words;  // of its command: "due erasure-notice"
   std::function<Result<Changes>(const Situation&)> run;  // no acts and no statements: nothing was due
 };
 
@@ -255,7 +256,10 @@ class Concern {
     pages_.push_back(std::move(page));
     return std::move(*this);
   }
+  // What comes due is an order like any other: the command "due NAME", of the house alone.
   Concern&& due(DueRow row) && {
+    commands_.push_back({.row = {.words = row.words, .path = "", .may = may::at_the_house, .on_a_form = false},
+                         .specs = {}, .run = [run = row.run](const Situation& s, const Json&) { return run(s); }});
     due_.push_back(std::move(row));
     return std::move(*this);
   }

@@ -33,6 +33,7 @@ struct Outcome {
   Json told = Json::object();
   std::string then;         // where a form leads, if the command says so itself
   bool again = false;       // the key had been answered: these are the acts of then
+  bool counted = false;     // refused, and what the refusal keeps (an attempt) stays
   bool ok() const { return !problems.any(); }
 };
 using Answer = std::function<void(Outcome)>;

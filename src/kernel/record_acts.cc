@@ -201,8 +201,8 @@ Concern record_concern() {
                                                      msg("Somebody's safety"), msg("It was a mistake")}},
                                   {.field = "instead", .label = msg("The same words without the name"), .hint = msg("Only if the rest should stay. Write “[name removed]” where the name was.")}},
                        .then = "/record/{act}"})
-      .due({.name = "erasure notice", .run = notice_due})
-      .due({.name = "old keys", .run = old_keys_due});
+      .due({.words = "due erasure-notice", .run = notice_due})
+      .due({.words = "due old-keys", .run = old_keys_due});
 }
 
 }  // namespace alongside::kernel

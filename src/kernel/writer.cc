@@ -172,7 +172,7 @@ Writer::BatchResult Writer::in_one_transaction(const std::vector<Waiting>& batch
     } catch (const std::exception&) {
       outcome = our_fault();
     }
-    if (outcome.ok()) {
+    if (outcome.ok() || outcome.counted) {
       connection_->release();
     } else {
       connection_->rollback_to();
@@ -253,6 +253,11 @@ Outcome Writer::one_order(const Order& order, LogTail& tail, BatchResult& batch)
   if (!decided) return refused(std::move(decided).problems());
 
   Changes& changes = decided.value();
+  if (changes.refusal().any()) {
+    // Without its key: trying again must ask again.
+    for (const PrivateStatement& statement : changes.statements()) connection_->run(statement.sql, statement.values);
+    return {.problems = changes.refusal(), .counted = true};
+  }
   Outcome outcome{.told = changes.told(), .then = changes.then()};
   if (changes.created().is_set()) {
     connection_->run("UPDATE counters SET value = $1 WHERE name = 'person'", {changes.created().value});

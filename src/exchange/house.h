@@ -1,0 +1,10 @@
+// All concerns of the program, in their order.
+#pragma once
+
+#include "kernel/house.h"
+
+namespace alongside {
+
+kernel::House the_house();
+
+}  // namespace alongside
