@@ -1,5 +1,7 @@
-# IN becomes a header OUT with one constant, named after the file: tables.sql -> tables_sql.
+# IN becomes a header OUT with one constant of internal linkage (every concern has a tables_sql of its own), named after the
+# file: tables.sql -> tables_sql.
+# Not inline: every concern has a tables_sql, and they must not become one when the program is linked (internal linkage).
 file(READ ${IN} text)
 get_filename_component(base ${IN} NAME)
 string(MAKE_C_IDENTIFIER ${base} name)
-file(WRITE ${OUT} "#pragma once\ninline constexpr const char ${name}[] = R\"embed(${text})embed\";\n")
+file(WRITE ${OUT} "#pragma once\nconstexpr const char ${name}[] = R\"embed(${text})embed\";\n")

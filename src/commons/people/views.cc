@@ -1,0 +1,114 @@
+#include "commons/people/views.h"
+
+#include <algorithm>
+
+#include "commons/place/views.h"
+
+namespace alongside::people {
+
+using kernel::Actor;
+using kernel::Person;
+using kernel::Reader;
+using kernel::Standing;
+
+Actor actor_of(Reader& reader, const kernel::Credential& credential, Instant now) {
+  Actor actor{.address_digest = credential.address_digest};
+  if (credential.at_the_house) {
+    actor.standing = Standing::keeper;
+    actor.at_the_house = true;
+    return actor;
+  }
+  if (credential.session.empty()) return actor;
+  std::string digest = reader.lookup("session", credential.session);
+  const auto session = reader.one<SessionRow>("WHERE token_digest = $1", {store::Blob{digest}});
+  if (!session || session->until < now) return actor;
+  actor.person = {session->person};
+  actor.session_digest = std::move(digest);
+  if (session->ask.is_set()) {
+    actor.standing = Standing::asker;
+    actor.ask = session->ask;
+    return actor;
+  }
+  const auto account = reader.one<AccountRow>("WHERE person = $1", {session->person});
+  if (!account) return Actor{.address_digest = credential.address_digest};
+  actor.standing = account->standing;
+  // Who acts for a body acts for its committees too.
+  reader.each(
+      "WITH RECURSIVE below(body) AS (SELECT body FROM account_bodies WHERE person = $1 "
+      "UNION SELECT b.idx FROM bodies b JOIN below ON b.part_of = below.body) SELECT body FROM below ORDER BY body",
+      {session->person}, [&](const store::Row& row) { actor.bodies.push_back({row.integer(0)}); });
+  if (!actor.bodies.empty() && (actor.standing == Standing::member || is_bound(reader, actor.person))) {
+    actor.standing = Standing::officer;
+  }
+  return actor;
+}
+
+std::string pseudonym(Reader& reader, Person person) {
+  return reader.private_text("pseudonym/" + std::to_string(person.value)).value_or("");
+}
+
+bool has_powers(Reader& reader, Index body) {
+  for (const Index at : place::body_and_above(reader, body)) {
+    const auto line = place::body(reader, at);
+    if (line && line->decides) return true;
+  }
+  return false;
+}
+
+bool is_bound(Reader& reader, Person person) {
+  for (const AccountBodyRow& row : reader.all<AccountBodyRow>("WHERE person = $1 ORDER BY body", {person.value})) {
+    if (row.office.is_set() || has_powers(reader, row.body)) return true;
+  }
+  return false;
+}
+
+std::vector<WaitingAccount> waiting_accounts(Reader& reader, Day today) {
+  std::vector<WaitingAccount> out;
+  for (const RequestRow& row : reader.all<RequestRow>("WHERE refused_on IS NULL ORDER BY on_day, person")) {
+    const auto office = place::office(reader, row.office);
+    out.push_back({.account = row.person,
+                   .name = pseudonym(reader, {row.person}),
+                   .wish = row.wish,
+                   .body = row.body,
+                   .body_name = place::body_name(reader, row.body),
+                   .office = row.office,
+                   .office_title = office ? office->title : Text{},
+                   .on = row.on,
+                   .days = std::max(0, today - row.on)});
+  }
+  return out;
+}
+
+Result<MePage> MePage::see(const kernel::Seeing& seeing) {
+  Reader& reader = seeing.reader;
+  const std::int64_t person = seeing.actor.person.value;
+  MePage view{.standing = seeing.actor.standing, .ask = seeing.actor.ask, .at_the_house = seeing.actor.at_the_house};
+  if (person == 0) return view;
+
+  view.name = pseudonym(reader, seeing.actor.person);
+  if (const auto account = reader.one<AccountRow>("WHERE person = $1", {person})) view.joined_on = account->joined_on;
+  for (const AccountBodyRow& row : reader.all<AccountBodyRow>("WHERE person = $1 ORDER BY body", {person})) {
+    const auto office = place::office(reader, row.office);
+    view.bodies.push_back({.body = row.body,
+                           .name = place::body_name(reader, row.body),
+                           .office = office ? office->title : Text{},
+                           .since = row.since});
+  }
+  view.request = reader.one<RequestRow>("WHERE person = $1", {person});
+  if (view.request) view.request_body = place::body_name(reader, view.request->body);
+  view.sessions = reader.count("SELECT COUNT(*) FROM sessions WHERE person = $1 AND until_second >= $2", {person, seeing.now.seconds});
+  if (const auto session = reader.one<SessionRow>("WHERE token_digest = $1", {store::Blob{seeing.actor.session_digest}})) {
+    view.signed_in_until = Day(static_cast<std::int32_t>(session->until.seconds / 86400));
+  }
+  view.attempts = reader.count("SELECT COUNT(*) FROM attempts WHERE person = $1", {person});
+  view.private_texts = reader.count("SELECT COUNT(*) FROM private_texts WHERE person = $1", {person});
+  view.words_count = reader.count("SELECT COUNT(*) FROM sealed WHERE person = $1", {person});
+  reader.each("SELECT act, field, withheld FROM sealed WHERE person = $1 ORDER BY act DESC, field LIMIT $2", {person, words_max},
+              [&](const store::Row& row) {
+                view.words.push_back({.act = {row.integer(0)}, .field = std::string(row.text(1)), .withheld = row.integer(2) != 0});
+              });
+  for (WordsOfMine& one : view.words) one.words = reader.withheld_words(one.act, one.field).words;
+  return view;
+}
+
+}  // namespace alongside::people
