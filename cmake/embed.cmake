@@ -1,6 +1,5 @@
 # IN becomes a header OUT with one constant of internal linkage (every concern has a tables_sql of its own), named after the
 # file: tables.sql -> tables_sql.
-# Not inline: every concern has a tables_sql, and they must not become one when the program is linked (internal linkage).
 file(READ ${IN} text)
 get_filename_component(base ${IN} NAME)
 string(MAKE_C_IDENTIFIER ${base} name)

@@ -34,6 +34,7 @@ class Reader final : public http::basic_parser<true> {
     target.assign(sent.data(), sent.size());
     version = number;
   }
+  void on_response_impl(int, beast::string_view, int, ErrorCode&) override {}  // never: this reads requests
   void on_field_impl(http::field, beast::string_view name, beast::string_view value, ErrorCode&) override {
     if (head_ended_) return;  // trailers: nothing that they say may count as having been said at the beginning
     request.headers.add(std::string(name.data(), name.size()), std::string(value.data(), value.size()));

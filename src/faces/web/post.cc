@@ -134,6 +134,7 @@ void post(const Visit& visit, Reply reply) {
   for (const auto& [name, value] : typed->values.pairs()) {
     if (name != key_field) without_key.add(name, value);
   }
+  if (html::asks_for_another(typed->values)) return reply(again({}));  // "Add another option": nothing is sent yet
   Result<Json> request = html::form_to_json(without_key);
   if (!request) return reply(again(request.problems()));
   for (Part& part : typed->files) {
