@@ -30,13 +30,16 @@ Tries tries_of(Reader& reader, Attempt what, std::int64_t person, const std::str
                                   {kind, person, since.seconds});
   }
   if (!address.empty()) {
-    out.by_address = reader.count("SELECT COUNT(*) FROM attempts WHERE what = $1 AND address_digest = $2 AND at_second >= $3",
-                                  {kind, address, since.seconds});
+    out.by_address =
+        reader.count("SELECT COUNT(*) FROM attempts WHERE what = $1 AND address_digest = $2 AND at_second >= $3",
+                     {kind, address, since.seconds});
   }
   return out;
 }
 
-bool is_too_many(const Tries& tries) { return tries.by_account >= tries_account_max || tries.by_address >= tries_address_max; }
+bool is_too_many(const Tries& tries) {
+  return tries.by_account >= tries_account_max || tries.by_address >= tries_address_max;
+}
 
 void add_too_many(Problems& problems) {
   problems.add("", Code::too_many, msg("This was tried too often. Wait a quarter of an hour, then try again."));
@@ -93,15 +96,16 @@ Status prepare_join(const Seeing& seeing, Json& request) {
 
 JoinFacts look(const Situation& situation, const Join& asked) {
   Reader& reader = situation.reader;
-  JoinFacts facts{.person = situation.next_person,
-                  .is_taken = person_named(reader, asked.name) != 0,
-                  .joins = tries_of(reader, Attempt::join, 0, situation.actor.address_digest, {situation.now.seconds - 86400}),
-                  .address = situation.actor.address_digest,
-                  .code = new_code(situation.secret, "recovery"),
-                  .name_digest = {name_digest(reader, asked.name)},
-                  .session = new_session(situation, situation.next_person),
-                  .today = situation.today,
-                  .now = situation.now};
+  JoinFacts facts{
+      .person = situation.next_person,
+      .is_taken = person_named(reader, asked.name) != 0,
+      .joins = tries_of(reader, Attempt::join, 0, situation.actor.address_digest, {situation.now.seconds - 86400}),
+      .address = situation.actor.address_digest,
+      .code = new_code(situation.secret, "recovery"),
+      .name_digest = {name_digest(reader, asked.name)},
+      .session = new_session(situation, situation.next_person),
+      .today = situation.today,
+      .now = situation.now};
   facts.code_digest = {reader.lookup("recovery", plain_code(facts.code))};
   if (!asked.key.empty()) {
     facts.link_digest = {reader.lookup("keeper link", asked.key)};
@@ -121,10 +125,12 @@ Result<Changes> decide(const JoinFacts& facts, Join asked) {
     problems.add("name", Code::already_there, msg("Somebody here has this name already. Choose another."), asked.name);
   }
   if (!asked.key.empty() && !facts.link_holds) {
-    problems.add("key", Code::not_found, msg("This link was used or is too old. Ask whoever runs the program for a new one."));
+    problems.add("key", Code::not_found,
+                 msg("This link was used or is too old. Ask whoever runs the program for a new one."));
   }
   if (facts.joins.by_address >= joins_address_max) {
-    problems.add("", Code::too_many, msg("Many people joined from this connection today. Try again tomorrow, or from another one."));
+    problems.add("", Code::too_many,
+                 msg("Many people joined from this connection today. Try again tomorrow, or from another one."));
   }
   if (problems.any()) return problems.take();
 
@@ -135,7 +141,8 @@ Result<Changes> decide(const JoinFacts& facts, Join asked) {
                           .recovery_digest = facts.code_digest,
                           .standing = facts.link_holds ? kernel::Standing::keeper : kernel::Standing::member,
                           .joined_on = facts.today});
-  changes.keep_private("pseudonym/" + std::to_string(facts.person.value), facts.person, std::string(trimmed(asked.name)));
+  changes.keep_private("pseudonym/" + std::to_string(facts.person.value), facts.person,
+                       std::string(trimmed(asked.name)));
   changes.keep_private(passphrase_name(facts.person.value), facts.person, std::move(asked.passphrase));
   if (facts.link_holds) changes.run("DELETE FROM keeper_links WHERE key_digest = $1", {facts.link_digest});
   count_attempt(changes, Attempt::join, {}, facts.address, facts.now);
@@ -146,7 +153,8 @@ Result<Changes> decide(const JoinFacts& facts, Join asked) {
 
 Status prepare_sign_in(const Seeing& seeing, Json& request) {
   const std::int64_t person = person_named(seeing.reader, text_of(request, "name"));
-  const Tries tries = tries_of(seeing.reader, Attempt::sign_in, person, seeing.actor.address_digest, {seeing.now.seconds - tries_seconds});
+  const Tries tries = tries_of(seeing.reader, Attempt::sign_in, person, seeing.actor.address_digest,
+                               {seeing.now.seconds - tries_seconds});
   if (is_too_many(tries)) {
     Problems problems;
     add_too_many(problems);
@@ -178,11 +186,13 @@ Result<Changes> decide(const SignInFacts& facts, SignIn asked) {
   }
   // One sentence for both: whether a name is here is nobody's business.
   if (!facts.person.is_set() || facts.hash.empty() || asked.passphrase != facts.hash) {
-    problems.add("passphrase", Code::does_not_match, msg("This name and passphrase do not go together. Check both, or use your recovery code."));
+    problems.add("passphrase", Code::does_not_match,
+                 msg("This name and passphrase do not go together. Check both, or use your recovery code."));
     return refused(Attempt::sign_in, facts.person, facts.address, facts.now, std::move(problems));
   }
   Changes changes;
-  changes.run("DELETE FROM attempts WHERE what = $1 AND person = $2", {kernel::to_value(Attempt::sign_in), facts.person.value});
+  changes.run("DELETE FROM attempts WHERE what = $1 AND person = $2",
+              {kernel::to_value(Attempt::sign_in), facts.person.value});
   begin_session(changes, facts.session, facts.now);
   return changes;
 }
@@ -201,13 +211,15 @@ Status prepare_recover(const Seeing&, Json& request) {
 
 RecoverFacts look(const Situation& situation, const Recover& asked) {
   Reader& reader = situation.reader;
-  RecoverFacts facts{.tries = tries_of(reader, Attempt::recover, 0, situation.actor.address_digest, {situation.now.seconds - tries_seconds}),
+  RecoverFacts facts{.tries = tries_of(reader, Attempt::recover, 0, situation.actor.address_digest,
+                                       {situation.now.seconds - tries_seconds}),
                      .address = situation.actor.address_digest,
                      .code = new_code(situation.secret, "recovery"),
                      .now = situation.now};
   const std::string code = plain_code(asked.code);
   if (!code.empty()) {
-    facts.person = {reader.count("SELECT person FROM accounts WHERE recovery_digest = $1", {store::Blob{reader.lookup("recovery", code)}})};
+    facts.person = {reader.count("SELECT person FROM accounts WHERE recovery_digest = $1",
+                                 {store::Blob{reader.lookup("recovery", code)}})};
   }
   facts.code_digest = {reader.lookup("recovery", plain_code(facts.code))};
   facts.session = new_session(situation, facts.person);
@@ -221,7 +233,8 @@ Result<Changes> decide(const RecoverFacts& facts, Recover asked) {
     return problems;
   }
   if (!is_passphrase_hash(asked.passphrase)) {
-    problems.add("passphrase", Code::missing, msg("Choose a new passphrase: four or more words that you will remember."));
+    problems.add("passphrase", Code::missing,
+                 msg("Choose a new passphrase: four or more words that you will remember."));
     return problems;
   }
   if (!facts.person.is_set()) {
@@ -246,7 +259,8 @@ Status prepare_change_passphrase(const Seeing& seeing, Json& request) {
   Problems problems;
   const auto name = seeing.reader.private_text("pseudonym/" + std::to_string(person));
   check_passphrase(passphrase, name.value_or(""), "passphrase", problems);
-  if (is_too_many(tries_of(seeing.reader, Attempt::sign_in, person, "", {seeing.now.seconds - tries_seconds}))) add_too_many(problems);
+  if (is_too_many(tries_of(seeing.reader, Attempt::sign_in, person, "", {seeing.now.seconds - tries_seconds})))
+    add_too_many(problems);
   if (problems.any()) return problems;
   request.set("old", compared(text_of(request, "old"), seeing.reader.private_text(passphrase_name(person))));
   request.set("passphrase", hash_of_passphrase(passphrase));
@@ -255,12 +269,13 @@ Status prepare_change_passphrase(const Seeing& seeing, Json& request) {
 
 ChangePassphraseFacts look(const Situation& situation, const ChangePassphrase&) {
   const Person person = situation.actor.person;
-  return {.person = person,
-          .hash = situation.reader.private_text(passphrase_name(person.value)).value_or(""),
-          .session = situation.actor.session_digest,
-          .tries = tries_of(situation.reader, Attempt::sign_in, person.value, "", {situation.now.seconds - tries_seconds}),
-          .address = situation.actor.address_digest,
-          .now = situation.now};
+  return {
+      .person = person,
+      .hash = situation.reader.private_text(passphrase_name(person.value)).value_or(""),
+      .session = situation.actor.session_digest,
+      .tries = tries_of(situation.reader, Attempt::sign_in, person.value, "", {situation.now.seconds - tries_seconds}),
+      .address = situation.actor.address_digest,
+      .now = situation.now};
 }
 
 Result<Changes> decide(const ChangePassphraseFacts& facts, ChangePassphrase asked) {
@@ -273,7 +288,8 @@ Result<Changes> decide(const ChangePassphraseFacts& facts, ChangePassphrase aske
     return problems;
   }
   if (!is_passphrase_hash(asked.passphrase)) {
-    problems.add("passphrase", Code::missing, msg("Choose a new passphrase: four or more words that you will remember."));
+    problems.add("passphrase", Code::missing,
+                 msg("Choose a new passphrase: four or more words that you will remember."));
     return problems;
   }
   if (asked.old != facts.hash) {
@@ -282,7 +298,8 @@ Result<Changes> decide(const ChangePassphraseFacts& facts, ChangePassphrase aske
   }
   Changes changes;
   changes.keep_private(passphrase_name(facts.person.value), facts.person, std::move(asked.passphrase));
-  changes.run("DELETE FROM sessions WHERE person = $1 AND token_digest <> $2", {facts.person.value, store::Blob{facts.session}});
+  changes.run("DELETE FROM sessions WHERE person = $1 AND token_digest <> $2",
+              {facts.person.value, store::Blob{facts.session}});
   return changes;
 }
 

@@ -29,24 +29,31 @@ FieldWords new_passphrase(Message label) {
 }
 
 CommandRow join_row() {
-  return {.words = "join",
-          .path = "/join",
-          .may = may::anyone,
-          .title = msg("Join with a name you choose"),
-          .lede = msg("No email, no phone number, no NHS number. About 2 minutes. Then you get a recovery code: if you forget your passphrase, it is the only way back in. You can leave at any time, and your words are then erased."),
-          .submit = msg("Join"),
-          .fields = {{.field = "name",
-                      .label = msg("A name"),
-                      .hint = msg("It can be made up. Others may see it when you write. Please don’t use your full real name."),
-                      .required = true,
-                      .one_line = true,
-                      .autocomplete = "username"},
-                     new_passphrase(msg("A passphrase")),
-                     {.field = "key", .label = msg("The key of your link"), .hidden = true}},
-          .then = "/me",
-          .done = msg("You have joined, and are signed in."),
-          .start = [](const kernel::Seeing& seeing) { return Json::object({{"key", seeing.asked("key")}}); },
-          .prepare = prepare_join};
+  return {
+      .words = "join",
+      .path = "/join",
+      .may = may::anyone,
+      .title = msg("Join with a name you choose"),
+      .lede = msg(
+          "No email, no phone number, no NHS number. About 2 minutes. Then you get a recovery code: if you forget your "
+          "passphrase, it is the only way back in. You can leave at any time, and your words are then erased."),
+      .submit = msg("Join"),
+      .fields = {{.field = "name",
+                  .label = msg("A name"),
+                  .hint =
+                      msg("It can be made up. Others may see it when you write. Please don’t use your full real name."),
+                  .required = true,
+                  .one_line = true,
+                  .autocomplete = "username"},
+                 new_passphrase(msg("A passphrase")),
+                 {.field = "key", .label = msg("The key of your link"), .hidden = true}},
+      .then = "/me",
+      .done = msg("You have joined, and are signed in."),
+      .start =
+          [](const kernel::Seeing& seeing) {
+            return Json::object({{"key", seeing.asked("key")}});
+          },
+      .prepare = prepare_join};
 }
 
 CommandRow sign_in_row() {
@@ -56,9 +63,18 @@ CommandRow sign_in_row() {
           .title = msg("Sign in"),
           .lede = msg("On a shared phone or computer, sign out when you stop."),
           .submit = msg("Sign in"),
-          .fields = {{.field = "name", .label = msg("Your name here"), .required = true, .one_line = true, .autocomplete = "username"},
-                     {.field = "passphrase", .label = msg("Your passphrase"), .hint = msg("Forgotten? Use your recovery code instead."), .required = true,
-                      .one_line = true, .secret = true, .autocomplete = "current-password"}},
+          .fields = {{.field = "name",
+                      .label = msg("Your name here"),
+                      .required = true,
+                      .one_line = true,
+                      .autocomplete = "username"},
+                     {.field = "passphrase",
+                      .label = msg("Your passphrase"),
+                      .hint = msg("Forgotten? Use your recovery code instead."),
+                      .required = true,
+                      .one_line = true,
+                      .secret = true,
+                      .autocomplete = "current-password"}},
           .then = "/me",
           .done = msg("You are signed in."),
           .prepare = prepare_sign_in};
@@ -71,7 +87,11 @@ CommandRow recover_row() {
           .title = msg("Come back with your recovery code"),
           .lede = msg("You get a new code then. The old one ends, and every other browser is signed out."),
           .submit = msg("Come back"),
-          .fields = {{.field = "code", .label = msg("Your recovery code"), .hint = msg("Small or capital letters, with or without the lines between."), .required = true, .one_line = true},
+          .fields = {{.field = "code",
+                      .label = msg("Your recovery code"),
+                      .hint = msg("Small or capital letters, with or without the lines between."),
+                      .required = true,
+                      .one_line = true},
                      new_passphrase(msg("A new passphrase"))},
           .then = "/me",
           .done = msg("You are signed in, with a new passphrase."),
@@ -96,7 +116,12 @@ CommandRow passphrase_row() {
           .title = msg("Change your passphrase"),
           .lede = msg("Every other browser is signed out then."),
           .submit = msg("Change it"),
-          .fields = {{.field = "old", .label = msg("Your passphrase of now"), .required = true, .one_line = true, .secret = true, .autocomplete = "current-password"},
+          .fields = {{.field = "old",
+                      .label = msg("Your passphrase of now"),
+                      .required = true,
+                      .one_line = true,
+                      .secret = true,
+                      .autocomplete = "current-password"},
                      new_passphrase(msg("A new passphrase"))},
           .then = "/me",
           .done = msg("Your passphrase has changed."),
@@ -108,10 +133,17 @@ CommandRow officer_row() {
           .path = "/me/officer",
           .may = account,
           .title = msg("Act for a council, trust or other body"),
-          .lede = msg("The keeper of this record checks it first. Whoever acts for a body with powers cannot moderate or keep this record."),
+          .lede = msg("The keeper of this record checks it first. Whoever acts for a body with powers cannot moderate "
+                      "or keep this record."),
           .submit = msg("Ask the keeper"),
-          .fields = {{.field = "body", .label = msg("The body that you act for"), .required = true, .choices = place::body_choices},
-                     {.field = "office", .label = msg("The office that you hold there"), .hint = msg("If you hold one."), .choices = place::office_choices}},
+          .fields = {{.field = "body",
+                      .label = msg("The body that you act for"),
+                      .required = true,
+                      .choices = place::body_choices},
+                     {.field = "office",
+                      .label = msg("The office that you hold there"),
+                      .hint = msg("If you hold one."),
+                      .choices = place::office_choices}},
           .then = "/me",
           .done = msg("The keeper will look at it.")};
 }
@@ -156,7 +188,8 @@ CommandRow leave_row() {
           .path = "/me/leave",
           .may = known,
           .title = msg("Leave, and have everything erased"),
-          .lede = msg("Your name, your passphrase and your drafts go at once, and so do your words on the record. What others did with them stays. It cannot be undone."),
+          .lede = msg("Your name, your passphrase and your drafts go at once, and so do your words on the record. What "
+                      "others did with them stays. It cannot be undone."),
           .submit = msg("Leave"),
           .fields = {{.field = "sure", .label = msg("Yes, erase everything"), .required = true}},
           .then = "",

@@ -13,13 +13,19 @@ using kernel::Standing;
 
 std::string standing_words(Standing standing, const Say& say) {
   switch (standing) {
-    case Standing::asker: return say.plain("somebody who asked a question");
-    case Standing::member: return say.plain("a member");
-    case Standing::officer: return say.plain("an officer of a body");
-    case Standing::moderator: return say.plain("a moderator");
-    case Standing::keeper: return say.plain("the keeper of this record");
+    case Standing::asker:
+      return say.plain("somebody who asked a question");
+    case Standing::member:
+      return say.plain("a member");
+    case Standing::officer:
+      return say.plain("an officer of a body");
+    case Standing::moderator:
+      return say.plain("a moderator");
+    case Standing::keeper:
+      return say.plain("the keeper of this record");
     case Standing::visitor:
-    case Standing::erased: break;
+    case Standing::erased:
+      break;
   }
   return say.plain("a visitor");
 }
@@ -28,13 +34,15 @@ std::string standing_words(Standing standing, const Say& say) {
 Html what_we_hold(const MePage& view, const Say& say) {
   std::vector<Html> lines;
   if (!view.name.empty()) {
-    lines.push_back(say("The name that you chose: {name}. It is sealed on our disk.", {{"name", html::strong(html::text(view.name))}}));
+    lines.push_back(say("The name that you chose: {name}. It is sealed on our disk.",
+                        {{"name", html::strong(html::text(view.name))}}));
     lines.push_back(say("Your passphrase, scrambled so that nobody can read it. Not the words themselves."));
     lines.push_back(say("A fingerprint of your recovery code. Not the code itself."));
   }
   if (view.joined_on) lines.push_back(say("The day you joined: {day}.", {{"day", say.time(*view.joined_on)}}));
   lines.push_back(say.count("{n} browser that is signed in. Each is forgotten 30 days after it signed in.",
-                            "{n} browsers that are signed in. Each is forgotten 30 days after it signed in.", view.sessions));
+                            "{n} browsers that are signed in. Each is forgotten 30 days after it signed in.",
+                            view.sessions));
   for (const BodyOfMine& body : view.bodies) {
     lines.push_back(say("That you act for {body}, since {day}.",
                         {{"body", place::name_of(body.name, say)}, {"day", say.time(body.since)}}));
@@ -47,11 +55,13 @@ Html what_we_hold(const MePage& view, const Say& say) {
   }
   if (view.attempts > 0) {
     lines.push_back(say.count("{n} wrong passphrase of the last day, to keep out whoever tries again and again.",
-                              "{n} wrong passphrases of the last day, to keep out whoever tries again and again.", view.attempts));
+                              "{n} wrong passphrases of the last day, to keep out whoever tries again and again.",
+                              view.attempts));
   }
-  lines.push_back(say.count("{n} sealed text beside the record: your name, your scrambled passphrase, drafts that you began.",
-                            "{n} sealed texts beside the record: your name, your scrambled passphrase, drafts that you began.",
-                            view.private_texts));
+  lines.push_back(
+      say.count("{n} sealed text beside the record: your name, your scrambled passphrase, drafts that you began.",
+                "{n} sealed texts beside the record: your name, your scrambled passphrase, drafts that you began.",
+                view.private_texts));
   lines.push_back(say.count("{n} piece of your own words on the record. It is listed below.",
                             "{n} pieces of your own words on the record. They are listed below.", view.words_count));
   return html::bullets(lines);
@@ -67,7 +77,8 @@ Html words_of_mine(const MePage& view, const Showing& at) {
     out += html::quote(std::string_view(one.words), who);
   }
   if (view.words_count > MePage::words_max) {
-    out += html::p(say("These are the newest {shown} of {all}.", {{"shown", MePage::words_max}, {"all", view.words_count}}));
+    out += html::p(
+        say("These are the newest {shown} of {all}.", {{"shown", MePage::words_max}, {"all", view.words_count}}));
   }
   return out;
 }
@@ -75,15 +86,18 @@ Html words_of_mine(const MePage& view, const Showing& at) {
 Html request_line(const MePage& view, const Say& say) {
   if (!view.request) return {};
   if (view.request->refused_on) {
-    return html::notice(say("The keeper said no to what you asked, on {day}. You can ask again.", {{"day", say.time(*view.request->refused_on)}}));
+    return html::notice(say("The keeper said no to what you asked, on {day}. You can ask again.",
+                            {{"day", say.time(*view.request->refused_on)}}));
   }
-  return html::notice(say("The keeper has to say yes to what you asked on {day}.", {{"day", say.time(view.request->on)}}));
+  return html::notice(
+      say("The keeper has to say yes to what you asked on {day}.", {{"day", say.time(view.request->on)}}));
 }
 
 }  // namespace
 
 std::string title(const MePage& view, const Say& say) {
-  return view.name.empty() ? say.plain("What we hold on you") : say.plain("{name}: what we hold on you", {{"name", view.name}});
+  return view.name.empty() ? say.plain("What we hold on you")
+                           : say.plain("{name}: what we hold on you", {{"name", view.name}});
 }
 
 Html show(const MePage& view, const Showing& at) {
@@ -93,7 +107,8 @@ Html show(const MePage& view, const Showing& at) {
     out += html::lede(say("You are at the data directory itself, and act as the keeper. We hold nothing on you."));
     return out;
   }
-  out += html::lede(say("You are here as {standing}. Only you can see this page.", {{"standing", standing_words(view.standing, say)}}));
+  out += html::lede(say("You are here as {standing}. Only you can see this page.",
+                        {{"standing", standing_words(view.standing, say)}}));
   out += request_line(view, say);
   if (view.ask.is_set()) {
     out += html::p(a(at.to("/asks/" + std::to_string(view.ask.value)), say("Your question, and where it is")));
@@ -108,7 +123,8 @@ Html show(const MePage& view, const Showing& at) {
   if (!view.name.empty()) {
     links.push_back(a(at.to("/me/passphrase"), say("Change your passphrase")));
     links.push_back(a(at.to("/me/officer"), say("Act for a council, trust or other body")));
-    if (view.standing == Standing::member) links.push_back(a(at.to("/me/moderator"), say("Help to read what others write")));
+    if (view.standing == Standing::member)
+      links.push_back(a(at.to("/me/moderator"), say("Help to read what others write")));
   }
   links.push_back(a(at.to("/me.json"), say("All of this as JSON")));
   links.push_back(a(at.to("/me/leave"), say("Leave, and have everything erased")));

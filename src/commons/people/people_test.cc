@@ -31,7 +31,9 @@ struct Scene {
     if (command->row.prepare) {
       place.read([&](kernel::Reader& reader) {
         const kernel::Actor actor = place.house().actor(reader, as, place.place().now());
-        prepared = command->row.prepare({.reader = reader, .actor = actor, .today = place.today(), .now = place.place().now(), .place = "p"}, request);
+        prepared = command->row.prepare(
+            {.reader = reader, .actor = actor, .today = place.today(), .now = place.place().now(), .place = "p"},
+            request);
       });
     }
     if (!prepared) return {.problems = prepared.problems()};
@@ -122,8 +124,10 @@ TEST_CASE("all that is wrong with a name and a passphrase is said at once") {
   scene.nobody();
   const auto outcome = scene.order("join", Json::object({{"name", ""}, {"passphrase", "short"}}));
   CHECK(outcome.problems.list().size() == 2);
-  CHECK(scene.order("join", Json::object({{"name", "a heron by the quay"}, {"passphrase", "A HERON by the quay"}})).problems.has(Code::out_of_range));
-  CHECK(scene.order("join", Json::object({{"name", "a@b.example"}, {"passphrase", Scene::passphrase}})).problems.has(Code::malformed));
+  CHECK(scene.order("join", Json::object({{"name", "a heron by the quay"}, {"passphrase", "A HERON by the quay"}}))
+            .problems.has(Code::out_of_range));
+  CHECK(scene.order("join", Json::object({{"name", "a@b.example"}, {"passphrase", Scene::passphrase}}))
+            .problems.has(Code::malformed));
   REQUIRE(scene.join("Heron").ok());
   CHECK(scene.join("hérOn").problems.has(Code::already_there));
 }
@@ -187,8 +191,14 @@ TEST_CASE("the recovery code lets its owner back in once, and every other browse
 TEST_CASE("a new passphrase needs the old one") {
   Scene scene;
   scene.join("Heron");
-  CHECK(scene.order("passphrase change", Json::object({{"old", "not this passphrase"}, {"passphrase", "a new one to remember"}})).problems.has(Code::does_not_match));
-  CHECK(scene.order("passphrase change", Json::object({{"old", Scene::passphrase}, {"passphrase", "a new one to remember"}})).ok());
+  CHECK(scene
+            .order("passphrase change",
+                   Json::object({{"old", "not this passphrase"}, {"passphrase", "a new one to remember"}}))
+            .problems.has(Code::does_not_match));
+  CHECK(scene
+            .order("passphrase change",
+                   Json::object({{"old", Scene::passphrase}, {"passphrase", "a new one to remember"}}))
+            .ok());
   CHECK(scene.who().standing == kernel::Standing::member);
   CHECK(scene.sign_in("Heron", "a new one to remember").ok());
 }
@@ -289,10 +299,12 @@ TEST_CASE("who acts for a body with powers cannot moderate, whichever way it is 
       RequestRow request{.person = 7, .wish = *rc::gen::element(Wish::officer, Wish::moderator)};
       if (*rc::gen::arbitrary<bool>()) request.office = {3};
       facts.request = request;
-      facts.standing = *rc::gen::element(kernel::Standing::member, kernel::Standing::moderator, kernel::Standing::keeper);
+      facts.standing =
+          *rc::gen::element(kernel::Standing::member, kernel::Standing::moderator, kernel::Standing::keeper);
       facts.has_powers = *rc::gen::arbitrary<bool>();
       facts.is_bound = *rc::gen::arbitrary<bool>();
-      const bool would_bind = facts.is_bound || (request.wish == Wish::officer && (facts.has_powers || request.office.is_set()));
+      const bool would_bind =
+          facts.is_bound || (request.wish == Wish::officer && (facts.has_powers || request.office.is_set()));
       const bool would_moderate = facts.standing != kernel::Standing::member || request.wish == Wish::moderator;
       const bool starts_sound = !(facts.is_bound && facts.standing != kernel::Standing::member);
       if (starts_sound) RC_ASSERT(decide(facts, ApproveAccount{7}).ok() == !(would_bind && would_moderate));
@@ -358,7 +370,8 @@ TEST_CASE("a code is read as it was meant, and nothing else is a code") {
     RC_ASSERT(code.size() == 24u);
     RC_ASSERT(plain_code(code).size() == 20u);
     std::string typed;
-    for (const char c : code) typed += c == '0' ? 'o' : c == '1' ? 'l' : c == '-' ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    for (const char c : code)
+      typed += c == '0' ? 'o' : c == '1' ? 'l' : c == '-' ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
     RC_ASSERT(plain_code(typed) == plain_code(code));
   });
   CHECK(holds);

@@ -14,7 +14,8 @@ struct AccountRow {
   std::int64_t person = 0;
   store::Blob name_digest;
   store::Blob recovery_digest;
-  kernel::Standing standing = kernel::Standing::member;  // member, moderator or keeper; an officer is a member with bodies
+  kernel::Standing standing =
+      kernel::Standing::member;  // member, moderator or keeper; an officer is a member with bodies
   Day joined_on;
   static void fields(auto& self, auto&& field) {
     field("person", self.person);
@@ -66,7 +67,7 @@ struct SessionRow {
   static constexpr std::string_view table = "sessions";
   store::Blob token_digest;
   std::int64_t person = 0;
-  Index ask;      // set: an asker, who holds the code of this question and has no account
+  Index ask;  // set: an asker, who holds the code of this question and has no account
   Instant until;
   static void fields(auto& self, auto&& field) {
     field("token_digest", self.token_digest);

@@ -37,7 +37,8 @@ std::string hash_of_passphrase(std::string_view passphrase) {
 }
 
 bool passphrase_fits(std::string_view passphrase, const std::string& hash) {
-  return hash.size() < crypto_pwhash_STRBYTES && crypto_pwhash_str_verify(hash.c_str(), passphrase.data(), passphrase.size()) == 0;
+  return hash.size() < crypto_pwhash_STRBYTES &&
+         crypto_pwhash_str_verify(hash.c_str(), passphrase.data(), passphrase.size()) == 0;
 }
 
 void spend_the_same_time(std::string_view passphrase) {
@@ -53,7 +54,8 @@ void check_name(std::string_view name, Problems& problems) {
     problems.add("name", Code::missing, msg("Choose a name. It can be made up."));
     return;
   }
-  if (!as_words(plain).ok() || plain.find('\n') != plain.npos || plain.find('\t') != plain.npos || folded(plain).empty()) {
+  if (!as_words(plain).ok() || plain.find('\n') != plain.npos || plain.find('\t') != plain.npos ||
+      folded(plain).empty()) {
     problems.add("name", Code::malformed, msg("Use letters, digits and spaces in your name."));
     return;
   }
@@ -61,15 +63,18 @@ void check_name(std::string_view name, Problems& problems) {
     problems.add("name", Code::out_of_range, msg("Choose a name of at most 40 characters."), std::string(plain));
   }
   if (plain.find('@') != plain.npos) {
-    problems.add("name", Code::malformed, msg("Choose a name that is not an e-mail address: we do not want to know yours."));
+    problems.add("name", Code::malformed,
+                 msg("Choose a name that is not an e-mail address: we do not want to know yours."));
   }
 }
 
-void check_passphrase(std::string_view passphrase, std::string_view name, const std::string& field, Problems& problems) {
+void check_passphrase(std::string_view passphrase, std::string_view name, const std::string& field,
+                      Problems& problems) {
   if (passphrase.empty()) {
     problems.add(field, Code::missing, msg("Choose a passphrase: four or more words that you will remember."));
   } else if (characters(passphrase) < passphrase_characters_min) {
-    problems.add(field, Code::out_of_range, msg("Choose a passphrase of at least 12 characters: four words are easy to remember."));
+    problems.add(field, Code::out_of_range,
+                 msg("Choose a passphrase of at least 12 characters: four words are easy to remember."));
   } else if (passphrase.size() > passphrase_bytes_max) {
     problems.add(field, Code::out_of_range, msg("Choose a passphrase of at most 1,000 characters."));
   } else if (!folded(name).empty() && folded(passphrase) == folded(name)) {

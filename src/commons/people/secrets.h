@@ -1,7 +1,7 @@
 // Passphrases, recovery codes and session tokens.
 //
-// A passphrase is kept as Argon2id (RFC 9106, libsodium's interactive limits: 64 MiB, two passes). A token and a code are
-// told once; only their HMAC under the place's own key is kept, so a copy of the database opens nothing.
+// A passphrase is kept as Argon2id (RFC 9106, libsodium's interactive limits: 64 MiB, two passes). A token and a code
+// are told once; only their HMAC under the place's own key is kept, so a copy of the database opens nothing.
 #pragma once
 
 #include <string>
@@ -30,7 +30,8 @@ inline constexpr std::size_t name_characters_max = 40;
 // "K7QD-2MWX-0ZPA-9HTE-4RVC": 100 bits, in letters and digits that are not taken for one another (Crockford's base 32).
 // `secret` is Situation::secret; codes for other purposes differ.
 std::string new_code(std::string_view secret, std::string_view purpose);
-// A code as it was typed: small letters, spaces, O for 0 and I or L for 1 are read as meant. Empty: it cannot be a code.
+// A code as it was typed: small letters, spaces, O for 0 and I or L for 1 are read as meant. Empty: it cannot be a
+// code.
 std::string plain_code(std::string_view typed);
 
 // A session that begins now: `token` is told as "session" and kept nowhere. For an asker, `ask` is the question.

@@ -23,7 +23,8 @@ AskFacts facts_of(const Situation& situation) {
   return facts;
 }
 
-constexpr const char* law = "Whoever acts for a body with powers, or holds an office, cannot moderate or keep this record.";
+constexpr const char* law =
+    "Whoever acts for a body with powers, or holds an office, cannot moderate or keep this record.";
 
 Changes ask(const RequestRow& row) {
   Changes changes;
@@ -50,14 +51,19 @@ Result<Changes> decide(const AskFacts& facts, AskToBeOfficer asked) {
   if (!facts.has_account) problems.add("", Code::wrong_state, msg("Join with a name first, or sign in."));
   if (!facts.is_body) problems.add("body", Code::not_found, msg("Choose the body that you act for."));
   if (asked.office.is_set() && !facts.office_is_of_body) {
-    problems.add("office", Code::does_not_match, msg("Choose an office of that body, or none."), std::to_string(asked.office.value));
+    problems.add("office", Code::does_not_match, msg("Choose an office of that body, or none."),
+                 std::to_string(asked.office.value));
   }
   if (facts.is_linked) problems.add("body", Code::already_there, msg("You act for this body already."));
   if (moderates(facts.standing) && (facts.has_powers || asked.office.is_set())) {
     problems.add("body", Code::not_allowed, msg(law));
   }
   if (problems.any()) return problems.take();
-  return ask({.person = facts.person.value, .wish = Wish::officer, .body = asked.body, .office = asked.office, .on = facts.today});
+  return ask({.person = facts.person.value,
+              .wish = Wish::officer,
+              .body = asked.body,
+              .office = asked.office,
+              .on = facts.today});
 }
 
 AskFacts look(const Situation& situation, const AskToModerate&) { return facts_of(situation); }
@@ -87,7 +93,9 @@ Problems nobody_waits() { return problem(Code::not_found, "account", msg("Nobody
 
 }  // namespace
 
-ApproveFacts look(const Situation& situation, const ApproveAccount& asked) { return facts_of(situation, asked.account); }
+ApproveFacts look(const Situation& situation, const ApproveAccount& asked) {
+  return facts_of(situation, asked.account);
+}
 
 Result<Changes> decide(const ApproveFacts& facts, ApproveAccount asked) {
   if (!facts.request) return nobody_waits();
@@ -103,7 +111,8 @@ Result<Changes> decide(const ApproveFacts& facts, ApproveAccount asked) {
                 {kernel::to_value(Standing::moderator), asked.account, kernel::to_value(Standing::member)});
   } else {
     changes.run("DELETE FROM account_bodies WHERE person = $1 AND body = $2", {asked.account, request.body.value});
-    changes.keep(AccountBodyRow{.person = asked.account, .body = request.body, .office = request.office, .since = facts.today});
+    changes.keep(
+        AccountBodyRow{.person = asked.account, .body = request.body, .office = request.office, .since = facts.today});
   }
   changes.run("DELETE FROM account_requests WHERE person = $1", {asked.account});
   return changes;
@@ -114,13 +123,15 @@ ApproveFacts look(const Situation& situation, const RefuseAccount& asked) { retu
 Result<Changes> decide(const ApproveFacts& facts, RefuseAccount asked) {
   if (!facts.request) return nobody_waits();
   Changes changes;
-  changes.run("UPDATE account_requests SET refused_on = $1 WHERE person = $2", {kernel::to_value(facts.today), asked.account});
+  changes.run("UPDATE account_requests SET refused_on = $1 WHERE person = $2",
+              {kernel::to_value(facts.today), asked.account});
   return changes;
 }
 
 LinkFacts look(const Situation& situation, const MakeKeeperLink&) {
   LinkFacts facts{.key = base64url(view(hmac_sha256(situation.secret, "keeper link"))), .now = situation.now};
-  facts.row = {.key_digest = {situation.reader.lookup("keeper link", facts.key)}, .until = {situation.now.seconds + link_seconds}};
+  facts.row = {.key_digest = {situation.reader.lookup("keeper link", facts.key)},
+               .until = {situation.now.seconds + link_seconds}};
   return facts;
 }
 

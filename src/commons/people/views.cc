@@ -96,16 +96,19 @@ Result<MePage> MePage::see(const kernel::Seeing& seeing) {
   }
   view.request = reader.one<RequestRow>("WHERE person = $1", {person});
   if (view.request) view.request_body = place::body_name(reader, view.request->body);
-  view.sessions = reader.count("SELECT COUNT(*) FROM sessions WHERE person = $1 AND until_second >= $2", {person, seeing.now.seconds});
-  if (const auto session = reader.one<SessionRow>("WHERE token_digest = $1", {store::Blob{seeing.actor.session_digest}})) {
+  view.sessions = reader.count("SELECT COUNT(*) FROM sessions WHERE person = $1 AND until_second >= $2",
+                               {person, seeing.now.seconds});
+  if (const auto session =
+          reader.one<SessionRow>("WHERE token_digest = $1", {store::Blob{seeing.actor.session_digest}})) {
     view.signed_in_until = Day(static_cast<std::int32_t>(session->until.seconds / 86400));
   }
   view.attempts = reader.count("SELECT COUNT(*) FROM attempts WHERE person = $1", {person});
   view.private_texts = reader.count("SELECT COUNT(*) FROM private_texts WHERE person = $1", {person});
   view.words_count = reader.count("SELECT COUNT(*) FROM sealed WHERE person = $1", {person});
-  reader.each("SELECT act, field, withheld FROM sealed WHERE person = $1 ORDER BY act DESC, field LIMIT $2", {person, words_max},
-              [&](const store::Row& row) {
-                view.words.push_back({.act = {row.integer(0)}, .field = std::string(row.text(1)), .withheld = row.integer(2) != 0});
+  reader.each("SELECT act, field, withheld FROM sealed WHERE person = $1 ORDER BY act DESC, field LIMIT $2",
+              {person, words_max}, [&](const store::Row& row) {
+                view.words.push_back(
+                    {.act = {row.integer(0)}, .field = std::string(row.text(1)), .withheld = row.integer(2) != 0});
               });
   for (WordsOfMine& one : view.words) one.words = reader.withheld_words(one.act, one.field).words;
   return view;

@@ -83,17 +83,17 @@ struct WordsOfMine {
 struct MePage {
   std::string name;  // empty: no account (an asker's code, or the house itself)
   kernel::Standing standing = kernel::Standing::visitor;
-  Index ask;         // an asker's question
+  Index ask;  // an asker's question
   std::optional<Day> joined_on;
   std::vector<BodyOfMine> bodies;
   std::optional<RequestRow> request;
   Text request_body;
   std::int64_t sessions = 0;
   std::optional<Day> signed_in_until;
-  std::int64_t attempts = 0;        // wrong passphrases of the last day
-  std::int64_t private_texts = 0;   // sealed texts beside the record: name, passphrase, drafts
+  std::int64_t attempts = 0;       // wrong passphrases of the last day
+  std::int64_t private_texts = 0;  // sealed texts beside the record: name, passphrase, drafts
   std::int64_t words_count = 0;
-  std::vector<WordsOfMine> words;   // the first words_max
+  std::vector<WordsOfMine> words;  // the first words_max
   bool at_the_house = false;
   static constexpr std::int64_t words_max = 200;
   static void fields(auto& self, auto&& field) {

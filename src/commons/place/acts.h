@@ -1,4 +1,5 @@
-// What can happen to a place: it opens; bodies, offices and their holders come and go; the calendar and the rules change.
+// What can happen to a place: it opens; bodies, offices and their holders come and go; the calendar and the rules
+// change.
 #pragma once
 
 #include "kernel/fields.h"
@@ -8,10 +9,10 @@ namespace alongside::place {
 struct PlaceOpened {
   static constexpr std::string_view kind = "place.opened";
   Said name;
-  Said keeper;           // the independent body that hosts and moderates
-  Said outside_moderator;  // named where the host decides: criticism of the host goes there
-  Token zone;            // "Europe/London": the days of this record are days there
-  Token helplines;       // the table of crisis numbers on every page (models/helplines)
+  Said keeper;                // the independent body that hosts and moderates
+  Said outside_moderator;     // named where the host decides: criticism of the host goes there
+  Token zone;                 // "Europe/London": the days of this record are days there
+  Token helplines;            // the table of crisis numbers on every page (models/helplines)
   bool host_decides = false;  // the keeper is a body that decides: every page says so
   bool sample = false;        // an invented place: every page says so, and its day can be set
   static void fields(auto& self, auto&& field) {
@@ -129,8 +130,8 @@ struct HolidayNamed {
 // Days that entered or left one division's calendar together.
 struct HolidaysChanged {
   static constexpr std::string_view kind = "holidays.changed";
-  Token division;   // england-and-wales, scotland, northern-ireland
-  Day known_from;   // the source's own day: a clock that began before it moves from then on
+  Token division;  // england-and-wales, scotland, northern-ireland
+  Day known_from;  // the source's own day: a clock that began before it moves from then on
   std::vector<HolidayNamed> added;
   std::vector<Day> removed;
   static void fields(auto& self, auto&& field) {
@@ -161,10 +162,10 @@ struct RuleSet {
   std::optional<Day> to;
   int working_days = 0;
   CountedFrom counted_from = CountedFrom::publication;
-  bool first_day_counts = false;  // the day of publication itself is day 1 (Kirklees)
+  bool first_day_counts = false;   // the day of publication itself is day 1 (Kirklees)
   bool last_day_in_force = false;  // in force on the last day itself, not on the day after (Kirklees)
-  int end_minute = 0;             // minutes after midnight on the last day; 0: the end of the day
-  Said source;                    // where the rule stands
+  int end_minute = 0;              // minutes after midnight on the last day; 0: the end of the day
+  Said source;                     // where the rule stands
   static void fields(auto& self, auto&& field) {
     field("body", self.body);
     field("counted_from", self.counted_from);

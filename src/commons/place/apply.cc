@@ -67,8 +67,9 @@ void apply(const HolidaysChanged& act, const Entry& entry, Tables& tables) {
                               .added = static_cast<int>(act.added.size()),
                               .removed = static_cast<int>(act.removed.size())});
   for (const Day day : act.removed) {
-    tables.run("UPDATE holidays SET removed_on = $1, removed_by = $2 WHERE division = $3 AND day = $4 AND removed_on IS NULL",
-               {to_value(act.known_from), entry.index.value, to_value(act.division), to_value(day)});
+    tables.run(
+        "UPDATE holidays SET removed_on = $1, removed_by = $2 WHERE division = $3 AND day = $4 AND removed_on IS NULL",
+        {to_value(act.known_from), entry.index.value, to_value(act.division), to_value(day)});
   }
   // After the removals: a day taken away and put back in one act (another title) stands.
   for (std::size_t i = 0; i < act.added.size(); ++i) {

@@ -73,11 +73,14 @@ Result<Changes> decide(const RegisterBodyFacts& facts, RegisterBody asked) {
   Problems problems;
   if (is_blank(asked.name)) problems.add("name", Code::missing, msg("Give the body’s name."));
   if (asked.part_of.is_set() && !facts.part_of_is_body) {
-    problems.add("part_of", Code::not_found, msg("Choose a body that is registered here."), std::to_string(asked.part_of.value));
+    problems.add("part_of", Code::not_found, msg("Choose a body that is registered here."),
+                 std::to_string(asked.part_of.value));
   }
   if (facts.same_name.is_set()) {
-    problems.add("name", Code::already_there, msg("A body of this name is registered here already. Change that one, or give a name that tells them apart."),
-                 asked.name.words());
+    problems.add(
+        "name", Code::already_there,
+        msg("A body of this name is registered here already. Change that one, or give a name that tells them apart."),
+        asked.name.words());
   }
   check_span(asked.from, asked.to, problems);
   if (problems.any()) return problems.take();
@@ -112,7 +115,8 @@ Result<Changes> decide(const ChangeBodyFacts& facts, ChangeBody asked) {
   Problems problems;
   if (!facts.is_body) problems.add("body", Code::not_found, msg("Choose a body that is registered here."));
   if (is_blank(asked.name) && is_blank(asked.asks_to) && !asked.ask_instead.is_set() && !asked.ended) {
-    problems.add("name", Code::missing, msg("Say what changed: its name, where questions go, whom to ask instead, or that it ended."));
+    problems.add("name", Code::missing,
+                 msg("Say what changed: its name, where questions go, whom to ask instead, or that it ended."));
   }
   if (facts.same_name.is_set()) {
     problems.add("name", Code::already_there, msg("Another body here has this name already."), asked.name.words());
@@ -144,7 +148,8 @@ RegisterOfficeFacts look(const Situation& situation, const RegisterOffice& asked
 Result<Changes> decide(const RegisterOfficeFacts& facts, RegisterOffice asked) {
   Problems problems;
   if (!facts.is_body) problems.add("body", Code::not_found, msg("Choose a body that is registered here."));
-  if (is_blank(asked.title)) problems.add("title", Code::missing, msg("Give the office’s title, such as Leader of the council."));
+  if (is_blank(asked.title))
+    problems.add("title", Code::missing, msg("Give the office’s title, such as Leader of the council."));
   check_span(asked.from, asked.to, problems);
   if (problems.any()) return problems.take();
 
@@ -165,7 +170,8 @@ HoldOfficeFacts look(const Situation& situation, const HoldOffice& asked) {
 Result<Changes> decide(const HoldOfficeFacts& facts, HoldOffice asked) {
   Problems problems;
   if (!facts.is_office) problems.add("office", Code::not_found, msg("Choose an office that is registered here."));
-  if (is_blank(asked.name)) problems.add("name", Code::missing, msg("Give the name of the person who holds the office."));
+  if (is_blank(asked.name))
+    problems.add("name", Code::missing, msg("Give the name of the person who holds the office."));
   check_span(asked.from, asked.to, problems);
   if (problems.any()) return problems.take();
 
@@ -187,10 +193,13 @@ LeaveOfficeFacts look(const Situation& situation, const LeaveOffice& asked) {
 
 Result<Changes> decide(const LeaveOfficeFacts& facts, LeaveOffice asked) {
   Problems problems;
-  if (!facts.is_held) problems.add("held", Code::not_found, msg("Choose somebody who is recorded as holding an office."));
-  if (!asked.to) problems.add("to", Code::missing, msg("Give the last day, the month or the year, as exactly as you know it."));
+  if (!facts.is_held)
+    problems.add("held", Code::not_found, msg("Choose somebody who is recorded as holding an office."));
+  if (!asked.to)
+    problems.add("to", Code::missing, msg("Give the last day, the month or the year, as exactly as you know it."));
   if (facts.to) {
-    problems.add("to", Code::already_there, msg("The last day of this person in this office is on the record already."), facts.to->iso());
+    problems.add("to", Code::already_there, msg("The last day of this person in this office is on the record already."),
+                 facts.to->iso());
   }
   check_span(facts.from, asked.to, problems);
   if (problems.any()) return problems.take();
@@ -223,7 +232,8 @@ Result<Changes> decide(const ChangeHolidaysFacts& facts, ChangeHolidays asked) {
   if (!asked.known_from) {
     problems.add("known_from", Code::missing, msg("Give the day on which the source first said so."));
   } else if (*asked.known_from > facts.today) {
-    problems.add("known_from", Code::in_the_future, msg("Give the day on which the source first said so. It cannot be later than today."),
+    problems.add("known_from", Code::in_the_future,
+                 msg("Give the day on which the source first said so. It cannot be later than today."),
                  asked.known_from->iso());
   }
   if (asked.added.empty() && asked.removed.empty()) {
@@ -259,17 +269,20 @@ Result<Changes> decide(const SetRuleFacts& facts, SetRule asked) {
   if (!facts.is_body) problems.add("body", Code::not_found, msg("Choose a body that is registered here."));
   if (!asked.from) problems.add("from", Code::missing, msg("Give the first day on which this holds."));
   if (asked.rule == Rule::call_in && (asked.working_days < 1 || asked.working_days > working_days_max)) {
-    problems.add("working_days", Code::out_of_range, msg("Give how many working days a decision can be called in: 1 to 100."),
+    problems.add("working_days", Code::out_of_range,
+                 msg("Give how many working days a decision can be called in: 1 to 100."),
                  std::to_string(asked.working_days));
   }
   if (asked.rule == Rule::pre_election && !asked.to) {
-    problems.add("to", Code::missing, msg("Give the last day of the time before the election: usually the day of the vote."));
+    problems.add("to", Code::missing,
+                 msg("Give the last day of the time before the election: usually the day of the vote."));
   }
   if (asked.from && asked.to && *asked.to < *asked.from) {
     problems.add("to", Code::out_of_range, msg("Give a last day that is not before the first."), asked.to->iso());
   }
   if (asked.end_minute < 0 || asked.end_minute > 24 * 60) {
-    problems.add("end_minute", Code::out_of_range, msg("Give minutes after midnight: 0 to 1440. 4 in the afternoon is 960."),
+    problems.add("end_minute", Code::out_of_range,
+                 msg("Give minutes after midnight: 0 to 1440. 4 in the afternoon is 960."),
                  std::to_string(asked.end_minute));
   }
   if (problems.any()) return problems.take();

@@ -1,7 +1,7 @@
 // What can be asked of a place: to open it, to register bodies, offices and holders, to change its calendar and rules.
 //
-// Nothing is refused for being incomplete. Refused is what cannot be: an index that is not what it should be, a last day
-// before the first, a rule of no days, a body that is here already under this name.
+// Nothing is refused for being incomplete. Refused is what cannot be: an index that is not what it should be, a last
+// day before the first, a rule of no days, a body that is here already under this name.
 #pragma once
 
 #include <optional>

@@ -41,15 +41,24 @@ bool has_left(const HolderLine& line, Day today) { return line.to && line.to->la
 
 std::string kind_of(BodyKind kind, const Say& say) {
   switch (kind) {
-    case BodyKind::council: return say.plain("Council");
-    case BodyKind::trust: return say.plain("Trust");
-    case BodyKind::care_board: return say.plain("Care board");
-    case BodyKind::committee: return say.plain("Committee");
-    case BodyKind::parish: return say.plain("Parish or town council");
-    case BodyKind::government: return say.plain("Government");
-    case BodyKind::voluntary: return say.plain("Voluntary group or charity");
-    case BodyKind::company: return say.plain("Company");
-    case BodyKind::other: break;
+    case BodyKind::council:
+      return say.plain("Council");
+    case BodyKind::trust:
+      return say.plain("Trust");
+    case BodyKind::care_board:
+      return say.plain("Care board");
+    case BodyKind::committee:
+      return say.plain("Committee");
+    case BodyKind::parish:
+      return say.plain("Parish or town council");
+    case BodyKind::government:
+      return say.plain("Government");
+    case BodyKind::voluntary:
+      return say.plain("Voluntary group or charity");
+    case BodyKind::company:
+      return say.plain("Company");
+    case BodyKind::other:
+      break;
   }
   return say.plain("Other body");
 }
@@ -62,8 +71,9 @@ Html show(const BodiesPage& view, const Showing& at) {
   const Say& say = at.say;
   Html out = html::h1(say("Bodies and who holds office"));
   if (view.bodies.empty()) {
-    out += html::empty(say("No body is registered here yet."),
-                       say("Here will be the councils, trusts, boards and committees that decide things for this place."));
+    out +=
+        html::empty(say("No body is registered here yet."),
+                    say("Here will be the councils, trusts, boards and committees that decide things for this place."));
   } else {
     out += html::lede(say.count("{n} body is registered here. Open it to see who holds office, and since when.",
                                 "{n} bodies are registered here. Open one to see who holds office, and since when.",
@@ -74,17 +84,19 @@ Html show(const BodiesPage& view, const Showing& at) {
     const std::size_t last = std::min(view.bodies.size(), first + lines_a_page);
     const std::vector<BodyLine> shown(view.bodies.begin() + static_cast<std::ptrdiff_t>(first),
                                       view.bodies.begin() + static_cast<std::ptrdiff_t>(last));
-    out += html::table(say, say("Bodies, by name"), shown,
-                       html::column(say("Name"), [&](const BodyLine& l) { return link_to_body(l.body, l.name, at); }),
-                       html::column(say("What it is"), [&](const BodyLine& l) { return html::text(kind_of(l.kind, say)); }),
-                       html::column(say("Part of"), [&](const BodyLine& l) {
-                         const auto above = by_index.find(l.part_of);
-                         return above == by_index.end() ? Html() : link_to_body(l.part_of, above->second->name, at);
-                       }),
-                       html::column(say("Today"), [&](const BodyLine& l) {
-                         if (l.ended) return html::tag(say("Ended"), html::Tone::no);
-                         return l.decides ? html::text(say.plain("Has powers to decide")) : Html();
-                       }));
+    out += html::table(
+        say, say("Bodies, by name"), shown,
+        html::column(say("Name"), [&](const BodyLine& l) { return link_to_body(l.body, l.name, at); }),
+        html::column(say("What it is"), [&](const BodyLine& l) { return html::text(kind_of(l.kind, say)); }),
+        html::column(say("Part of"),
+                     [&](const BodyLine& l) {
+                       const auto above = by_index.find(l.part_of);
+                       return above == by_index.end() ? Html() : link_to_body(l.part_of, above->second->name, at);
+                     }),
+        html::column(say("Today"), [&](const BodyLine& l) {
+          if (l.ended) return html::tag(say("Ended"), html::Tone::no);
+          return l.decides ? html::text(say.plain("Has powers to decide")) : Html();
+        }));
     const html::Url here = at.to("/bodies");
     std::optional<html::Url> previous;
     std::optional<html::Url> next;
@@ -92,8 +104,10 @@ Html show(const BodiesPage& view, const Showing& at) {
     if (last < view.bodies.size()) next = here.with("page", std::to_string(view.page + 1));
     out += html::pagination(previous, next, say);
   }
-  if (view.can_register) out += html::button_link(at.to("/bodies/new"), say("Register a body"), html::ButtonLook::secondary);
-  out += html::links({a(at.to("/bodies.csv"), say("This list as CSV")), a(at.to("/bodies.json"), say("This list as JSON"))});
+  if (view.can_register)
+    out += html::button_link(at.to("/bodies/new"), say("Register a body"), html::ButtonLook::secondary);
+  out += html::links(
+      {a(at.to("/bodies.csv"), say("This list as CSV")), a(at.to("/bodies.json"), say("This list as JSON"))});
   return out;
 }
 
@@ -101,8 +115,8 @@ std::string csv(const BodiesPage& view, const Say& say) {
   std::string out = csv_row({"body", "name", "kind", "part_of", "decides", "ended", "ask_instead", "from", "to"});
   for (const BodyLine& line : view.bodies) {
     out += csv_row({number_of(line.body), name_of(line.name, say), std::string(kernel::word_of(line.kind)),
-                    number_of(line.part_of), yes_or_no(line.decides), yes_or_no(line.ended), number_of(line.ask_instead),
-                    iso_of(line.from), iso_of(line.to)});
+                    number_of(line.part_of), yes_or_no(line.decides), yes_or_no(line.ended),
+                    number_of(line.ask_instead), iso_of(line.from), iso_of(line.to)});
   }
   return out;
 }
@@ -131,15 +145,16 @@ Html short_answer(const BodyPage& view, const Showing& at) {
                                      : say("It is no longer used. When it ended is not on the record."));
   }
   if (view.body.ask_instead.is_set()) {
-    sentences.push_back(say("Ask {body} instead.", {{"body", link_to_body(view.body.ask_instead, view.ask_instead_name, at)}}));
+    sentences.push_back(
+        say("Ask {body} instead.", {{"body", link_to_body(view.body.ask_instead, view.ask_instead_name, at)}}));
   }
   return html::answer(say, sentences);
 }
 
 Html person_line(const HolderLine& line, const BodyPage& view, const Showing& at) {
   const Say& say = at.say;
-  Html out = say("{name}, {time}", {{"name", html::strong(html::text(name_of(line.name, say)))},
-                                    {"time", time_in_office(line, say)}});
+  Html out = say("{name}, {time}",
+                 {{"name", html::strong(html::text(name_of(line.name, say)))}, {"time", time_in_office(line, say)}});
   if (view.can_change && !line.to) {
     out += " ";
     out += a(at.to("/holders/" + std::to_string(line.held.value) + "/left"), say("Record that they left"));
@@ -156,19 +171,20 @@ Html office_entry(const OfficeWithHolders& one, const BodyPage& view, const Show
   }
   Html body;
   if (now.empty()) {
-    body += html::gap(say("who holds this office today"), say("The record does not say who holds it, or whether it stands empty."),
+    body += html::gap(say("who holds this office today"),
+                      say("The record does not say who holds it, or whether it stands empty."),
                       a(at.to("/ask?about=" + std::to_string(view.body.body.value)), say("Ask who holds it")), say);
   } else {
     body += html::bullets(now);
   }
   if (!before.empty()) {
-    body += html::details(say.count("{n} person held it before", "{n} people held it before",
-                                    static_cast<std::int64_t>(before.size())),
-                          html::bullets(before));
+    body += html::details(
+        say.count("{n} person held it before", "{n} people held it before", static_cast<std::int64_t>(before.size())),
+        html::bullets(before));
   }
   if (view.can_change) {
-    body += html::p(a(at.to("/offices/" + std::to_string(one.office.office.value) + "/holders/new"),
-                      say("Record who holds it")));
+    body += html::p(
+        a(at.to("/offices/" + std::to_string(one.office.office.value) + "/holders/new"), say("Record who holds it")));
   }
   return html::entry({.id = "office-" + std::to_string(one.office.office.value),
                       .heading = html::text(name_of(one.office.title, say)),
@@ -179,12 +195,13 @@ Html office_entry(const OfficeWithHolders& one, const BodyPage& view, const Show
 Html rule_line(const RuleLine& line, const Showing& at) {
   const Say& say = at.say;
   if (line.rule == Rule::pre_election) {
-    return say("Before an election: from {from} to {to}. Nothing new opens or is promoted. Questions are still answered.",
-               {{"from", say.time(line.from)}, {"to", line.to ? say.time(*line.to) : say("a day not on the record")}});
+    return say(
+        "Before an election: from {from} to {to}. Nothing new opens or is promoted. Questions are still answered.",
+        {{"from", say.time(line.from)}, {"to", line.to ? say.time(*line.to) : say("a day not on the record")}});
   }
   Html out = line.counted_from == CountedFrom::meeting
-                 ? say.count("Call-in: {n} working day after the meeting", "Call-in: {n} working days after the meeting",
-                             line.working_days)
+                 ? say.count("Call-in: {n} working day after the meeting",
+                             "Call-in: {n} working days after the meeting", line.working_days)
                  : say.count("Call-in: {n} working day after a decision is published",
                              "Call-in: {n} working days after a decision is published", line.working_days);
   if (line.first_day_counts) out += html::all(", ", say("with that day as day 1"));
@@ -204,7 +221,8 @@ Html change_line(const BodyChangeLine& line, const Showing& at) {
   }
   if (line.ended) parts.push_back(say("It ended."));
   if (line.ask_instead.is_set()) {
-    parts.push_back(a(at.to("/bodies/" + std::to_string(line.ask_instead.value)), say("Another body is asked instead.")));
+    parts.push_back(
+        a(at.to("/bodies/" + std::to_string(line.ask_instead.value)), say("Another body is asked instead.")));
   }
   if (parts.empty()) parts.push_back(say("Where its questions go changed."));
   html::Stamp stamp{.entry = line.act.value, .on = line.on};
@@ -234,14 +252,16 @@ Html show(const BodyPage& view, const Showing& at) {
   const Say& say = at.say;
   Html out = html::h1(html::text(title(view, say)), say("Body"));
   out += short_answer(view, at);
-  out += html::p(html::stamp_line({.entry = view.body.body.value, .on = view.body.from, .recorded = view.recorded}, say));
+  out +=
+      html::p(html::stamp_line({.entry = view.body.body.value, .on = view.body.from, .recorded = view.recorded}, say));
   if (view.can_change) out += keeper_links(view, at);
   out += what_it_did(view, at);
 
   out += html::h2(say("Who holds office"), "offices");
   if (view.offices.empty()) {
-    out += html::gap(say("its offices"), say("Nobody has written down yet which posts this body has, and who holds them."),
-                     a(at.to("/ask").with("about", std::to_string(view.body.body.value)), say("Ask about this body")), say);
+    out += html::gap(
+        say("its offices"), say("Nobody has written down yet which posts this body has, and who holds them."),
+        a(at.to("/ask").with("about", std::to_string(view.body.body.value)), say("Ask about this body")), say);
   }
   for (const OfficeWithHolders& one : view.offices) out += office_entry(one, view, at);
 
@@ -257,8 +277,9 @@ Html show(const BodyPage& view, const Showing& at) {
   }
   out += html::h2(say("Its rules"), "rules");
   if (view.rules.empty()) {
-    out += html::p(view.body.part_of.is_set() ? say("It has no rule of its own here. Those of the body it is part of hold.")
-                                              : say("Its rule for call-in is not on the record."));
+    out += html::p(view.body.part_of.is_set()
+                       ? say("It has no rule of its own here. Those of the body it is part of hold.")
+                       : say("Its rule for call-in is not on the record."));
   } else {
     std::vector<Html> lines;
     for (const RuleLine& line : view.rules) lines.push_back(rule_line(line, at));
@@ -271,7 +292,8 @@ Html show(const BodyPage& view, const Showing& at) {
     out += html::bullets(lines);
   }
   const std::string base = "/bodies/" + std::to_string(view.body.body.value);
-  out += html::links({a(at.to(base + ".csv"), say("Offices as CSV")), a(at.to(base + ".json"), say("This page as JSON"))});
+  out +=
+      html::links({a(at.to(base + ".csv"), say("Offices as CSV")), a(at.to(base + ".json"), say("This page as JSON"))});
   return out;
 }
 

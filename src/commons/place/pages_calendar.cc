@@ -26,7 +26,8 @@ Html years(const CalendarPage& view, const Showing& at) {
     if (year == last) continue;
     last = year;
     const std::string words = std::to_string(year);
-    out.push_back(year == view.year ? html::strong(html::text(words)) : a(at.to("/calendar").with("year", words), words));
+    out.push_back(year == view.year ? html::strong(html::text(words))
+                                    : a(at.to("/calendar").with("year", words), words));
   }
   return out.empty() ? Html() : html::links(out);
 }
@@ -34,14 +35,19 @@ Html years(const CalendarPage& view, const Showing& at) {
 Html changes_of(const CalendarPage& view, const Showing& at) {
   constexpr std::size_t shown_max = 50;
   const Say& say = at.say;
-  std::vector<HolidayChangeLine> shown(view.changes.begin(),
-                                       view.changes.begin() + static_cast<std::ptrdiff_t>(std::min(view.changes.size(), shown_max)));
-  return html::table(say, say("What changed in the calendar, newest first"), shown,
-                     html::column(say("Known from"), [](const HolidayChangeLine& l) { return l.known_from; }),
-                     html::column(say("Where"), [&](const HolidayChangeLine& l) { return html::text(division_words(l.division, say)); }),
-                     html::column(say("Days added"), [](const HolidayChangeLine& l) { return static_cast<std::int64_t>(l.added); }),
-                     html::column(say("Days removed"), [](const HolidayChangeLine& l) { return static_cast<std::int64_t>(l.removed); }),
-                     html::column(say("Entry"), [&](const HolidayChangeLine& l) { return html::stamp_line({.entry = l.act.value}, say); }));
+  std::vector<HolidayChangeLine> shown(
+      view.changes.begin(),
+      view.changes.begin() + static_cast<std::ptrdiff_t>(std::min(view.changes.size(), shown_max)));
+  return html::table(
+      say, say("What changed in the calendar, newest first"), shown,
+      html::column(say("Known from"), [](const HolidayChangeLine& l) { return l.known_from; }),
+      html::column(say("Where"),
+                   [&](const HolidayChangeLine& l) { return html::text(division_words(l.division, say)); }),
+      html::column(say("Days added"), [](const HolidayChangeLine& l) { return static_cast<std::int64_t>(l.added); }),
+      html::column(say("Days removed"),
+                   [](const HolidayChangeLine& l) { return static_cast<std::int64_t>(l.removed); }),
+      html::column(say("Entry"),
+                   [&](const HolidayChangeLine& l) { return html::stamp_line({.entry = l.act.value}, say); }));
 }
 
 }  // namespace
@@ -55,7 +61,8 @@ Html show(const CalendarPage& view, const Showing& at) {
     out += html::empty(say("No holiday is on the record yet."),
                        say("Until then, only Saturdays, Sundays, Christmas Day and Good Friday stop a clock."));
   } else {
-    out += html::lede(say("A holiday that became known late moves the clocks that were running. Here is when each became known."));
+    out += html::lede(
+        say("A holiday that became known late moves the clocks that were running. Here is when each became known."));
     out += years(view, at);
     std::vector<HolidayLine> shown;
     for (const HolidayLine& line : view.holidays) {
@@ -64,18 +71,21 @@ Html show(const CalendarPage& view, const Showing& at) {
     if (shown.empty()) {
       out += html::p(say("No holiday of {year} is on the record.", {{"year", std::to_string(view.year)}}));
     } else {
-      out += html::table(say, say("Holidays in {year}", {{"year", std::to_string(view.year)}}), shown,
-                         html::column(say("Day"), [&](const HolidayLine& l) { return html::text(say.day_with_weekday(l.day)); }),
-                         html::column(say("Holiday"), [&](const HolidayLine& l) { return html::text(name_of(l.title, say)); }),
-                         html::column(say("Where"), [&](const HolidayLine& l) { return html::text(division_words(l.division, say)); }),
-                         html::column(say("Known from"), [](const HolidayLine& l) { return l.known_from; }),
-                         html::column(say("Taken away"), [](const HolidayLine& l) { return l.removed_on; }));
+      out += html::table(
+          say, say("Holidays in {year}", {{"year", std::to_string(view.year)}}), shown,
+          html::column(say("Day"), [&](const HolidayLine& l) { return html::text(say.day_with_weekday(l.day)); }),
+          html::column(say("Holiday"), [&](const HolidayLine& l) { return html::text(name_of(l.title, say)); }),
+          html::column(say("Where"), [&](const HolidayLine& l) { return html::text(division_words(l.division, say)); }),
+          html::column(say("Known from"), [](const HolidayLine& l) { return l.known_from; }),
+          html::column(say("Taken away"), [](const HolidayLine& l) { return l.removed_on; }));
     }
     out += html::h2(say("What changed, and when it became known"), "changes");
     out += changes_of(view, at);
   }
-  if (view.can_change) out += html::button_link(at.to("/calendar/change"), say("Change the holidays"), html::ButtonLook::secondary);
-  out += html::links({a(at.to("/calendar.csv"), say("All holidays as CSV")), a(at.to("/calendar.json"), say("All holidays as JSON"))});
+  if (view.can_change)
+    out += html::button_link(at.to("/calendar/change"), say("Change the holidays"), html::ButtonLook::secondary);
+  out += html::links(
+      {a(at.to("/calendar.csv"), say("All holidays as CSV")), a(at.to("/calendar.json"), say("All holidays as JSON"))});
   return out;
 }
 

@@ -20,21 +20,26 @@ namespace {
 std::vector<kernel::Concern> concerns() {
   std::vector<kernel::Concern> out;
   out.push_back(concern());
-  out.push_back(kernel::Concern("test", "", "").knows([](kernel::Reader&, const kernel::Credential& credential, Instant) {
-    kernel::Actor actor{.at_the_house = credential.at_the_house};
-    if (credential.at_the_house) actor.standing = kernel::Standing::keeper;
-    return actor;
-  }));
+  out.push_back(
+      kernel::Concern("test", "", "").knows([](kernel::Reader&, const kernel::Credential& credential, Instant) {
+        kernel::Actor actor{.at_the_house = credential.at_the_house};
+        if (credential.at_the_house) actor.standing = kernel::Standing::keeper;
+        return actor;
+      }));
   return out;
 }
 
 struct Scene {
-  kernel::TestPlace place{concerns(), Json::object({{"name", "Eastmere"}, {"keeper", "Eastmere Voluntary Action"}, {"sample", true}})};
+  kernel::TestPlace place{
+      concerns(), Json::object({{"name", "Eastmere"}, {"keeper", "Eastmere Voluntary Action"}, {"sample", true}})};
   Index done(const char* words, Json request) {
     const auto outcome = place.done(words, std::move(request));
     return outcome.acts.empty() ? Index{} : outcome.acts.front();
   }
-  Index council() { return done("body register", Json::object({{"name", "Harbour Council"}, {"body_kind", "council"}, {"decides", true}})); }
+  Index council() {
+    return done("body register",
+                Json::object({{"name", "Harbour Council"}, {"body_kind", "council"}, {"decides", true}}));
+  }
 };
 
 bool refused_with(const kernel::Outcome& outcome, Code code, std::string_view field) {
@@ -71,7 +76,8 @@ TEST_CASE("only somebody at the data directory opens a place, and only the keepe
 
 TEST_CASE("all that is wrong with a new body is said at once") {
   Scene scene;
-  const auto outcome = scene.place.order("body register", Json::object({{"name", "  "}, {"part_of", 99}, {"from", "2024"}, {"to", "2023"}}));
+  const auto outcome = scene.place.order(
+      "body register", Json::object({{"name", "  "}, {"part_of", 99}, {"from", "2024"}, {"to", "2023"}}));
   CHECK(refused_with(outcome, Code::missing, "name"));
   CHECK(refused_with(outcome, Code::not_found, "part_of"));
   CHECK(refused_with(outcome, Code::out_of_range, "to"));
@@ -80,7 +86,8 @@ TEST_CASE("all that is wrong with a new body is said at once") {
 TEST_CASE("two bodies of one name are one, unless they are part of different councils") {
   Scene scene;
   const Index council = scene.council();
-  CHECK(refused_with(scene.place.order("body register", Json::object({{"name", "harbour  COUNCIL"}})), Code::already_there, "name"));
+  CHECK(refused_with(scene.place.order("body register", Json::object({{"name", "harbour  COUNCIL"}})),
+                     Code::already_there, "name"));
   const Index other = scene.done("body register", Json::object({{"name", "Hill Council"}}));
   scene.done("body register", Json::object({{"name", "Cabinet"}, {"part_of", council.value}}));
   scene.done("body register", Json::object({{"name", "Cabinet"}, {"part_of", other.value}}));
@@ -90,7 +97,8 @@ TEST_CASE("two bodies of one name are one, unless they are part of different cou
 TEST_CASE("a body that was renamed is shown by its new name, and the old one stays on the record") {
   Scene scene;
   const Index council = scene.council();
-  scene.done("body change", Json::object({{"body", council.value}, {"name", "Harbour and Hill Council"}, {"on", "2025-04"}}));
+  scene.done("body change",
+             Json::object({{"body", council.value}, {"name", "Harbour and Hill Council"}, {"on", "2025-04"}}));
   scene.place.read([&](kernel::Reader& reader) {
     CHECK(body(reader, council)->name.words == "Harbour and Hill Council");
     CHECK(reader.words(council, "name").words == "Harbour Council");
@@ -104,10 +112,14 @@ TEST_CASE("who asks an ended body is sent to the one that came after it, and nev
   const Index old = scene.council();
   const Index next = scene.done("body register", Json::object({{"name", "Next"}}));
   const Index last = scene.done("body register", Json::object({{"name", "Last"}}));
-  scene.done("body change", Json::object({{"body", old.value}, {"ask_instead", next.value}, {"ended", true}, {"on", "2025"}}));
+  scene.done("body change",
+             Json::object({{"body", old.value}, {"ask_instead", next.value}, {"ended", true}, {"on", "2025"}}));
   scene.done("body change", Json::object({{"body", next.value}, {"ask_instead", last.value}}));
-  CHECK(refused_with(scene.place.order("body change", Json::object({{"body", last.value}, {"ask_instead", old.value}})), Code::out_of_range, "ask_instead"));
-  CHECK(refused_with(scene.place.order("body change", Json::object({{"body", last.value}, {"ask_instead", last.value}})), Code::out_of_range, "ask_instead"));
+  CHECK(refused_with(scene.place.order("body change", Json::object({{"body", last.value}, {"ask_instead", old.value}})),
+                     Code::out_of_range, "ask_instead"));
+  CHECK(
+      refused_with(scene.place.order("body change", Json::object({{"body", last.value}, {"ask_instead", last.value}})),
+                   Code::out_of_range, "ask_instead"));
   CHECK(refused_with(scene.place.order("body change", Json::object({{"body", last.value}})), Code::missing, "name"));
   scene.place.read([&](kernel::Reader& reader) {
     CHECK(body_to_ask(reader, old) == last);
@@ -120,12 +132,17 @@ TEST_CASE("an office is held by those whose dates do not speak against it") {
   Scene scene;
   const Index council = scene.council();
   const Index office = scene.done("office register", Json::object({{"body", council.value}, {"title", "Leader"}}));
-  const Index first = scene.done("office hold", Json::object({{"office", office.value}, {"name", "A. Quay"}, {"from", "2019"}}));
-  const Index second = scene.done("office hold", Json::object({{"office", office.value}, {"name", "B. Mole"}, {"from", "2023-05-18"}}));
+  const Index first =
+      scene.done("office hold", Json::object({{"office", office.value}, {"name", "A. Quay"}, {"from", "2019"}}));
+  const Index second =
+      scene.done("office hold", Json::object({{"office", office.value}, {"name", "B. Mole"}, {"from", "2023-05-18"}}));
   scene.done("office leave", Json::object({{"held", first.value}, {"to", "2023-05"}}));
-  CHECK(refused_with(scene.place.order("office leave", Json::object({{"held", first.value}, {"to", "2024"}})), Code::already_there, "to"));
-  CHECK(refused_with(scene.place.order("office leave", Json::object({{"held", second.value}, {"to", "2020"}})), Code::out_of_range, "to"));
-  CHECK(refused_with(scene.place.order("office hold", Json::object({{"office", council.value}, {"name", "C"}})), Code::not_found, "office"));
+  CHECK(refused_with(scene.place.order("office leave", Json::object({{"held", first.value}, {"to", "2024"}})),
+                     Code::already_there, "to"));
+  CHECK(refused_with(scene.place.order("office leave", Json::object({{"held", second.value}, {"to", "2020"}})),
+                     Code::out_of_range, "to"));
+  CHECK(refused_with(scene.place.order("office hold", Json::object({{"office", council.value}, {"name", "C"}})),
+                     Code::not_found, "office"));
   scene.place.read([&](kernel::Reader& reader) {
     CHECK(holders_on(reader, office, *Day::parse("2020-01-01")).size() == 1);
     CHECK(holders_on(reader, office, *Day::parse("2023-05-20")).size() == 2);
@@ -143,9 +160,13 @@ TEST_CASE("an office is held by those whose dates do not speak against it") {
 TEST_CASE("a committee has its council's rule of call-in until it has its own") {
   Scene scene;
   const Index council = scene.council();
-  const Index committee = scene.done("body register", Json::object({{"name", "Planning"}, {"part_of", council.value}, {"body_kind", "committee"}}));
+  const Index committee = scene.done(
+      "body register", Json::object({{"name", "Planning"}, {"part_of", council.value}, {"body_kind", "committee"}}));
   const auto rule = [&](Index of, const char* from, int days) {
-    scene.done("rule set", Json::object({{"body", of.value}, {"rule", "call_in"}, {"from", from}, {"working_days", days}, {"end_minute", 960}}));
+    scene.done(
+        "rule set",
+        Json::object(
+            {{"body", of.value}, {"rule", "call_in"}, {"from", from}, {"working_days", days}, {"end_minute", 960}}));
   };
   rule(council, "2013-01-01", 2);
   rule(council, "2020-01-01", 5);
@@ -158,21 +179,29 @@ TEST_CASE("a committee has its council's rule of call-in until it has its own") 
     CHECK(call_in_rule(reader, committee, *Day::parse("2024-06-01"))->end_minute == 960);
     CHECK(call_in_rule(reader, council, *Day::parse("2024-06-01"))->working_days == 5);
   });
-  CHECK(refused_with(scene.place.order("rule set", Json::object({{"body", council.value}, {"from", "2024-01-01"}})), Code::out_of_range, "working_days"));
-  CHECK(refused_with(scene.place.order("rule set", Json::object({{"body", council.value}, {"from", "2024-01-01"}, {"working_days", 5}, {"end_minute", 1441}})),
-                     Code::out_of_range, "end_minute"));
+  CHECK(refused_with(scene.place.order("rule set", Json::object({{"body", council.value}, {"from", "2024-01-01"}})),
+                     Code::out_of_range, "working_days"));
+  CHECK(refused_with(
+      scene.place.order(
+          "rule set",
+          Json::object({{"body", council.value}, {"from", "2024-01-01"}, {"working_days", 5}, {"end_minute", 1441}})),
+      Code::out_of_range, "end_minute"));
   CHECK(scene.place.html("/bodies/" + std::to_string(committee.value)).ok());
 }
 
 TEST_CASE("the same holidays given twice change nothing, and a day that moved is known from the day it moved") {
   Scene scene;
-  const Json may = Json::object({{"division", "england-and-wales"}, {"known_from", "2019-01-01"},
-                                 {"added", Json::Array{Json::object({{"day", "2020-05-04"}, {"title", "Early May bank holiday"}})}}});
+  const Json may = Json::object(
+      {{"division", "england-and-wales"},
+       {"known_from", "2019-01-01"},
+       {"added", Json::Array{Json::object({{"day", "2020-05-04"}, {"title", "Early May bank holiday"}})}}});
   CHECK(scene.place.done("holidays change", may).acts.size() == 1);
   CHECK(scene.place.done("holidays change", may).acts.empty());
-  scene.done("holidays change", Json::object({{"division", "england-and-wales"}, {"known_from", "2019-06-10"},
-                                              {"added", Json::Array{Json::object({{"day", "2020-05-08"}, {"title", "VE day"}})}},
-                                              {"removed", Json::Array{"2020-05-04"}}}));
+  scene.done("holidays change",
+             Json::object({{"division", "england-and-wales"},
+                           {"known_from", "2019-06-10"},
+                           {"added", Json::Array{Json::object({{"day", "2020-05-08"}, {"title", "VE day"}})}},
+                           {"removed", Json::Array{"2020-05-04"}}}));
   scene.place.read([](kernel::Reader& reader) {
     const engines::Holidays known = holidays(reader);
     const auto before = known.as_known_on(*Day::parse("2019-06-09"), engines::Reach::england_and_wales);
@@ -181,9 +210,13 @@ TEST_CASE("the same holidays given twice change nothing, and a day that moved is
     CHECK(after.is_working_day(*Day::parse("2020-05-04")));
     CHECK_FALSE(after.is_working_day(*Day::parse("2020-05-08")));
   });
-  CHECK(refused_with(scene.place.order("holidays change", Json::object({{"division", "wales"}, {"known_from", "2019-06-10"}, {"removed", Json::Array{"2001-01-01"}}})),
+  CHECK(refused_with(scene.place.order("holidays change", Json::object({{"division", "wales"},
+                                                                        {"known_from", "2019-06-10"},
+                                                                        {"removed", Json::Array{"2001-01-01"}}})),
                      Code::unknown_word, "division"));
-  CHECK(refused_with(scene.place.order("holidays change", Json::object({{"division", "scotland"}, {"known_from", "2029-06-10"}, {"removed", Json::Array{"2001-01-01"}}})),
+  CHECK(refused_with(scene.place.order("holidays change", Json::object({{"division", "scotland"},
+                                                                        {"known_from", "2029-06-10"},
+                                                                        {"removed", Json::Array{"2001-01-01"}}})),
                      Code::in_the_future, "known_from"));
   CHECK(scene.place.refold_difference() == "");
   CHECK(scene.place.html("/calendar", {{"year", "2020"}})->find("VE day") != std::string::npos);
@@ -203,17 +236,20 @@ TEST_CASE("the bank holidays of Great Britain and Northern Ireland, 2012 to 2028
   while (std::getline(file, line)) {
     const auto cells = split(line, '\t');
     REQUIRE(cells.size() >= 5);
-    lists[{std::string(cells[0]), std::string(cells[4])}].push_back(Json::object({{"day", std::string(cells[1])}, {"title", std::string(cells[2])}}));
+    lists[{std::string(cells[0]), std::string(cells[4])}].push_back(
+        Json::object({{"day", std::string(cells[1])}, {"title", std::string(cells[2])}}));
     ++rows;
   }
   for (auto& [key, days] : lists) {
-    scene.place.done("holidays change", Json::object({{"division", key.first}, {"known_from", key.second}, {"added", std::move(days)}}));
+    scene.place.done("holidays change",
+                     Json::object({{"division", key.first}, {"known_from", key.second}, {"added", std::move(days)}}));
   }
   scene.place.read([&](kernel::Reader& reader) {
     const engines::Holidays known = holidays(reader);
     CHECK(known.rows().size() == rows);
     CHECK(rows == 472);
-    const auto* football = known.on(*Day::parse("2026-06-15"), engines::Reach::united_kingdom, *Day::parse("2026-03-01"));
+    const auto* football =
+        known.on(*Day::parse("2026-06-15"), engines::Reach::united_kingdom, *Day::parse("2026-03-01"));
     REQUIRE(football != nullptr);
     CHECK(football->known_from == *Day::parse("2026-02-25"));
   });

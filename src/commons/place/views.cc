@@ -33,11 +33,8 @@ BodyLine line_of(Reader& reader, const BodyRow& row) {
 }
 
 OfficeLine line_of(Reader& reader, const OfficeRow& row) {
-  return {.office = row.index,
-          .body = row.body,
-          .title = reader.words(row.index, "title"),
-          .from = row.from,
-          .to = row.to};
+  return {
+      .office = row.index, .body = row.body, .title = reader.words(row.index, "title"), .from = row.from, .to = row.to};
 }
 
 HolderLine line_of(Reader& reader, const HolderRow& row, const OfficeLine& office) {
@@ -77,10 +74,14 @@ std::vector<BodyLine> sorted_bodies(Reader& reader, const std::vector<BodyRow>& 
 
 std::string name_of(const Text& text, const html::Say& say) {
   switch (text.state) {
-    case Text::State::shown: return text.words;
-    case Text::State::erased: return say.plain("[name erased]");
-    case Text::State::withheld: return say.plain("[name not shown yet]");
-    case Text::State::absent: break;
+    case Text::State::shown:
+      return text.words;
+    case Text::State::erased:
+      return say.plain("[name erased]");
+    case Text::State::withheld:
+      return say.plain("[name not shown yet]");
+    case Text::State::absent:
+      break;
   }
   return say.plain("[no name on the record]");
 }
@@ -317,8 +318,8 @@ std::optional<engines::CallInRule> call_in_rule(Reader& reader, Index body, Day 
       .from = row->from,
       .until = row->to,
       .working_days = row->working_days,
-      .counted_from = row->counted_from == CountedFrom::meeting ? engines::CountedFrom::meeting
-                                                                : engines::CountedFrom::publication,
+      .counted_from =
+          row->counted_from == CountedFrom::meeting ? engines::CountedFrom::meeting : engines::CountedFrom::publication,
       .first_day_counts = row->first_day_counts,
       .end_minute = row->end_minute == 0 ? 24 * 60 : row->end_minute,
       .effective = row->last_day_in_force ? engines::Effective::on_the_last_day : engines::Effective::the_day_after};

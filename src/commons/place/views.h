@@ -28,8 +28,8 @@ std::string name_of(const Text& text, const html::Say& say);
 
 struct Helpline {
   std::string id;
-  std::string sentence;  // "If a life is at risk, call"
-  std::string number;    // "999"
+  std::string sentence;     // "If a life is at risk, call"
+  std::string number;       // "999"
   std::string verified_on;  // empty: nobody has checked it
   static void fields(auto& self, auto&& field) {
     field("id", self.id);
@@ -71,9 +71,9 @@ struct BodyLine {
   BodyKind kind = BodyKind::other;
   Index part_of;
   bool decides = false;
-  bool ended = false;    // by an act, or its source says that it is no longer used
+  bool ended = false;  // by an act, or its source says that it is no longer used
   Index ask_instead;
-  Text asks_to;          // where questions are sent
+  Text asks_to;  // where questions are sent
   std::optional<When> from;
   std::optional<When> to;
   static void fields(auto& self, auto&& field) {

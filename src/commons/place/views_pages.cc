@@ -10,14 +10,17 @@ namespace alongside::place {
 using kernel::Seeing;
 
 Result<BodiesPage> BodiesPage::see(const Seeing& seeing) {
-  return BodiesPage{.bodies = place::bodies(seeing.reader), .page = seeing.page(), .can_register = seeing.actor.is_keeper()};
+  return BodiesPage{
+      .bodies = place::bodies(seeing.reader), .page = seeing.page(), .can_register = seeing.actor.is_keeper()};
 }
 
 Result<BodyPage> BodyPage::see(const Seeing& seeing) {
   kernel::Reader& reader = seeing.reader;
   const Index index = seeing.index("body");
   auto line = place::body(reader, index);
-  if (!line) return problem(Code::not_found, "body", msg("There is no body with this number here."), std::to_string(index.value));
+  if (!line)
+    return problem(Code::not_found, "body", msg("There is no body with this number here."),
+                   std::to_string(index.value));
 
   BodyPage view{.body = std::move(*line), .can_change = seeing.actor.is_keeper(), .today = seeing.today};
   view.part_of_name = body_name(reader, view.body.part_of);
