@@ -5,40 +5,42 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
-#include <utility>
 
 #include "base/text.h"
+#include "store/posix_file.h"
 
 namespace alongside::store {
+namespace {
 
-Result<PlaceLock> PlaceLock::take(const std::string& file) {
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (descriptor < 0) {
-    return Problem{.code = Code::cannot_write, .file = file,
-                   .expected = msg("A folder that can be written: {why}.", {{"why", std::system_category().message(errno)}})};
-  }
-  PlaceLock lock(descriptor);
-  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-    char text[32] = {};
-    const ssize_t n = ::pread(descriptor, text, sizeof text - 1, 0);
-    return Problem{.code = Code::wrong_state, .file = file,
-                   .found = n > 0 ? "process " + std::string(trimmed({text, static_cast<std::size_t>(n)})) : "",
-                   .expected = msg("Stop the process that holds this place, or speak to it: it is open there.")};
-  }
-  const std::string me = std::to_string(::getpid()) + "\n";
-  // Whose it is, is told to people only: nothing depends on it.
-  if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, me.data(), me.size(), 0) < 0) return lock;
-  return lock;
-}
+class FileLock final : public PlaceLock {
+ public:
+  explicit FileLock(PosixFile file) : file_(std::move(file)) {}
 
-PlaceLock::PlaceLock(PlaceLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-PlaceLock& PlaceLock::operator=(PlaceLock&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
-  return *this;
-}
-PlaceLock::~PlaceLock() {
-  if (descriptor_ >= 0) ::close(descriptor_);
+ private:
+  PosixFile file_;  // closing it lets go
+};
+
+}  // namespace
+
+Result<std::unique_ptr<PlaceLock>> PlaceLock::take(const std::string& path) {
+  try {
+    PosixFile file(path, O_RDWR | O_CREAT);
+    if (::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0) {
+      if (errno != EWOULDBLOCK) throw_errno(path, "cannot be locked");
+      return Problem{.code = Code::wrong_state,
+                     .file = path,
+                     .found = std::string(trimmed(file.read(0, 100))),
+                     .expected = msg("Another process holds this place. Stop it, or ask it to do this.")};
+    }
+    if (::ftruncate(file.descriptor(), 0) != 0) throw_errno(path, "cannot be written");
+    file.write("process " + std::to_string(::getpid()) + "\n", 0);
+    return std::unique_ptr<PlaceLock>(std::make_unique<FileLock>(std::move(file)));
+  } catch (const Failure& failure) {
+    return Problem{.code = Code::cannot_write,
+                   .file = path,
+                   .found = failure.what(),
+                   .expected = msg("The place's folder must be there and writable.")};
+  }
 }
 
 }  // namespace alongside::store

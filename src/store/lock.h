@@ -1,6 +1,11 @@
-// One process holds a place: a lock on a file in its folder, gone with the process however it ends.
+// One process a place: whoever writes holds the lock on a file in the place's folder, and a second one is told who it
+// is.
+//
+// The lock is the system's (flock) and goes with the process, killed or not; the file stays, and says nothing by being
+// there.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "base/result.h"
@@ -9,15 +14,10 @@ namespace alongside::store {
 
 class PlaceLock {
  public:
-  // wrong_state: somebody else holds it; `found` is that process's number.
-  static Result<PlaceLock> take(const std::string& file);
-  PlaceLock(PlaceLock&& other) noexcept;
-  PlaceLock& operator=(PlaceLock&& other) noexcept;
-  ~PlaceLock();
-
- private:
-  explicit PlaceLock(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_ = -1;
+  // Never waits. Problem(wrong_state): held; `found` is what the holder wrote, "process 4711". Problem(cannot_write):
+  // the folder refuses.
+  static Result<std::unique_ptr<PlaceLock>> take(const std::string& file);
+  virtual ~PlaceLock() = default;  // lets go
 };
 
 }  // namespace alongside::store

@@ -35,8 +35,9 @@ std::vector<std::string> words_of(std::string_view text) {
 
 // Words of English that nearly every text holds: asking for them finds everything, slowly.
 bool says_nothing(std::string_view word) {
-  constexpr std::string_view words[] = {"a", "an", "and", "are", "at", "be", "by", "did", "for", "in", "is", "it", "of", "on", "or",
-                                        "that", "the", "this", "to", "was", "were", "what", "when", "who", "why", "with", "decided"};
+  constexpr std::string_view words[] = {"a",  "an",  "and",  "are",  "at",   "be",  "by",   "did",  "for",
+                                        "in", "is",  "it",   "of",   "on",   "or",  "that", "the",  "this",
+                                        "to", "was", "were", "what", "when", "who", "why",  "with", "decided"};
   for (const std::string_view one : words) {
     if (word == one) return true;
   }
@@ -53,7 +54,8 @@ struct SearchIndex::Inside {
 
 SearchIndex::SearchIndex() : inside_(std::make_unique<Inside>()) {
   sqlite3* db = nullptr;
-  if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) {
+  if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr) !=
+      SQLITE_OK) {
     throw std::runtime_error("the search cannot open a database in memory");
   }
   inside_->db.reset(db);
@@ -71,7 +73,8 @@ SearchIndex::SearchIndex() : inside_(std::make_unique<Inside>()) {
   };
   inside_->put = prepare("INSERT INTO things (rowid, title, body) VALUES (?1, ?2, ?3)");
   inside_->remove = prepare("DELETE FROM things WHERE rowid = ?1");
-  inside_->find = prepare("SELECT rowid FROM things WHERE things MATCH ?1 ORDER BY bm25(things, 8.0, 1.0), rowid LIMIT ?2");
+  inside_->find =
+      prepare("SELECT rowid FROM things WHERE things MATCH ?1 ORDER BY bm25(things, 8.0, 1.0), rowid LIMIT ?2");
 }
 
 SearchIndex::~SearchIndex() = default;

@@ -69,12 +69,27 @@ class SqliteRow final : public Row {
  public:
   explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
   bool is_null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
-  std::int64_t integer(int column) const override { return sqlite3_column_int64(statement_, column); }
-  std::string_view text(int column) const override { return bytes(column, sqlite3_column_text(statement_, column)); }
-  std::string_view blob(int column) const override { return bytes(column, sqlite3_column_blob(statement_, column)); }
+  std::int64_t integer(int column) const override {
+    const int type = sqlite3_column_type(statement_, column);
+    if (type != SQLITE_INTEGER && type != SQLITE_NULL) throw_other_kind(column, "an integer");
+    return sqlite3_column_int64(statement_, column);
+  }
+  std::string_view text(int column) const override {
+    const int type = sqlite3_column_type(statement_, column);
+    if (type != SQLITE_TEXT && type != SQLITE_NULL) throw_other_kind(column, "text");
+    return bytes(column, sqlite3_column_text(statement_, column));
+  }
+  std::string_view blob(int column) const override {
+    const int type = sqlite3_column_type(statement_, column);
+    if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) throw_other_kind(column, "a blob");
+    return bytes(column, sqlite3_column_blob(statement_, column));
+  }
   int columns() const override { return sqlite3_column_count(statement_); }
   std::string as_text(int column) const override {
-    return sqlite3_column_type(statement_, column) == SQLITE_BLOB ? hex(blob(column)) : std::string(text(column));
+    const int type = sqlite3_column_type(statement_, column);
+    if (type == SQLITE_NULL) return {};
+    if (type == SQLITE_INTEGER) return std::to_string(integer(column));
+    return type == SQLITE_BLOB ? hex(blob(column)) : std::string(text(column));
   }
 
  private:
@@ -148,17 +163,15 @@ class SqliteConnection final : public PooledConnection {
 
   void script(std::string_view sql) override {
     refuse_after_failure();
-    const std::string text(sql);
-    const char* at = text.c_str();
-    while (*at != '\0') {
-      const char* rest = at;
-      Statement statement = prepare(at, &rest);
-      const std::string_view one(at, static_cast<std::size_t>(rest - at));
-      at = rest;
-      if (!statement.handle) continue;  // white space or a comment
-      check_may_write(statement, one);
-      step_to_end(statement);
+    const bool alone = !in_transaction();
+    if (alone) begin();
+    try {
+      each_of(sql);
+    } catch (...) {
+      if (alone) rollback();
+      throw;
     }
+    if (alone) commit();
   }
 
   void begin() override {
@@ -235,6 +248,20 @@ class SqliteConnection final : public PooledConnection {
     Statement spare_;
     Statement* statement_ = nullptr;
   };
+
+  void each_of(std::string_view script) {
+    const std::string text(script);
+    const char* at = text.c_str();
+    while (*at != '\0') {
+      const char* rest = at;
+      Statement statement = prepare(at, &rest);
+      const std::string_view one(at, static_cast<std::size_t>(rest - at));
+      at = rest;
+      if (!statement.handle) continue;  // white space or a comment
+      check_may_write(statement, one);
+      step_to_end(statement);
+    }
+  }
 
   bool in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
 
@@ -342,7 +369,10 @@ class SqliteConnection final : public PooledConnection {
 class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(std::string name, bool in_memory) : name_(std::move(name)), in_memory_(in_memory) {
-    keep_ = open_writer();  // the first connection sets up the file, and keeps one in memory alive
+    // The first connection sets up the file and keeps one in memory alive. It has to have read to keep the log of a
+    // file, too, which else is folded in and removed whenever a writer goes.
+    keep_ = open_writer();
+    keep_->each("SELECT 1 FROM sqlite_schema LIMIT 1", {}, [](const Row&) {});
     pool_ = std::make_shared<Pool>([name = name_, flags = flags(), in_memory = in_memory_] {
       auto connection = std::make_unique<SqliteConnection>(name, flags, false);
       settle(*connection, in_memory);
@@ -374,6 +404,14 @@ class SqliteDatabase final : public Database {
     connection.set("PRAGMA foreign_keys = OFF");
   }
 
+  // A disk that cannot have a shared-memory file beside the database keeps the old journal, and says so only in its
+  // answer.
+  static void use_log(SqliteConnection& connection) {
+    std::string mode;
+    connection.each("PRAGMA journal_mode = WAL", {}, [&](const Row& row) { mode = row.text(0); });
+    if (mode != "wal") throw Failure(Trouble::other, "this disk cannot hold a database with a write-ahead log");
+  }
+
   std::unique_ptr<SqliteConnection> open_writer() const {
     auto connection = std::make_unique<SqliteConnection>(name_, flags(), true);
     settle(*connection, in_memory_);
@@ -383,7 +421,7 @@ class SqliteDatabase final : public Database {
       sqlite3_int64 bytes_max = memory_bytes_max;
       sqlite3_file_control(connection->handle(), "main", SQLITE_FCNTL_SIZE_LIMIT, &bytes_max);
     } else {
-      connection->set("PRAGMA journal_mode = WAL");
+      use_log(*connection);
       connection->set("PRAGMA synchronous = FULL");
     }
     connection->set("PRAGMA cache_size = -32000");

@@ -18,4 +18,9 @@ std::string excerpt(std::string_view sql) {
   return sql.size() > length_max ? out + " …" : out;
 }
 
+void throw_other_kind(int column, std::string_view wanted) {
+  throw Failure(Trouble::other,
+                "column " + std::to_string(column) + " is read as " + std::string(wanted) + ", and is not");
+}
+
 }  // namespace alongside::store

@@ -13,4 +13,7 @@ void check_text(std::string_view text);
 // A statement's text for an error: its first line's worth, no values (there are none in it).
 std::string excerpt(std::string_view sql);
 
+// A column read as what it is not. SQLite would convert and PostgreSQL cannot, so neither does.
+[[noreturn]] void throw_other_kind(int column, std::string_view wanted);
+
 }  // namespace alongside::store
