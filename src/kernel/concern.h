@@ -229,13 +229,13 @@ class Concern {
   // Acts that this concern brings; each has `void apply(const A&, const Entry&, Tables&)` beside it.
   template <Act... A>
   Concern&& acts() && {
-    (add_act<A>(true), ...);
+    (add_own<A>(), ...);
     return std::move(*this);
   }
-  // Acts of other concerns that this one folds too.
-  template <Act... A>
-  Concern&& folds() && {
-    (add_act<A>(false), ...);
+  // An act of another concern that this one folds too, into its own tables.
+  template <Act A>
+  Concern&& folds(void (*fold)(const A&, const Entry&, Tables&)) && {
+    add_fold<A>(fold);
     return std::move(*this);
   }
   template <class R>
@@ -292,7 +292,12 @@ class Concern {
 
  private:
   template <Act A>
-  void add_act(bool own) {
+  void add_own() {
+    add_fold<A>([](const A& act, const Entry& entry, Tables& tables) { apply(act, entry, tables); });
+    own_acts_.push_back(folds_.back());
+  }
+  template <Act A>
+  void add_fold(void (*into)(const A&, const Entry&, Tables&)) {
     ActKind kind{.kind = A::kind, .version = version_of<A>()};
     kind.check = [](const Json& body) -> Status {
       const auto act = read_as<A>(body, From::entry);
@@ -302,13 +307,12 @@ class Concern {
       }
       return Done{};
     };
-    kind.fold = [](const Json& body, const Entry& entry, Tables& tables) -> Status {
+    kind.fold = [into](const Json& body, const Entry& entry, Tables& tables) -> Status {
       const auto act = read_as<A>(body, From::entry);
       if (!act) return act.problems();
-      apply(*act, entry, tables);
+      into(*act, entry, tables);
       return Done{};
     };
-    if (own) own_acts_.push_back(kind);
     folds_.push_back(std::move(kind));
   }
   template <class V>

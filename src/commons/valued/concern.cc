@@ -1,0 +1,122 @@
+// All that can be done about what people value, and by whom.
+#include "commons/valued/concern.h"
+
+#include <set>
+
+#include "commons/place/views.h"
+#include "commons/valued/commands.h"
+#include "commons/valued/pages.h"
+#include "commons/valued/private.sql.h"
+#include "commons/valued/tables.sql.h"
+
+namespace alongside::valued {
+namespace {
+
+using kernel::CommandRow;
+using kernel::FieldWords;
+namespace may = kernel::may;
+
+std::vector<Message> status_words() {
+  return {msg("Open"), msg("At risk"), msg("Reduced"), msg("Given another use"), msg("Moved"), msg("Closed"), msg("Back again")};
+}
+std::vector<Message> touch_labels() {
+  return {msg("It was put at risk"), msg("It was reduced"), msg("It was given another use"), msg("It was moved"), msg("It was ended"),
+          msg("It was brought back"), msg("Something else")};
+}
+std::vector<Message> support_words() {
+  return {msg("A place open to everyone"), msg("Neighbours and regular hellos"), msg("People who have been there themselves"), msg("Learning"),
+          msg("Arts"), msg("Nature"), msg("Sport and movement"), msg("Faith and culture"), msg("Online"), msg("Support for carers"),
+          msg("Link worker"), msg("Advocacy"), msg("Money advice"), msg("A home"), msg("Work"), msg("Talking therapy"), msg("Medicine"),
+          msg("Community team"), msg("Crisis team"), msg("Crisis café or house"), msg("Ward"), msg("Hospital liaison"), msg("Specialist service")};
+}
+FieldWords when_field() { return {.field = "on", .label = msg("When"), .hint = msg("A day, a month or a year: as exactly as you know it.")}; }
+
+CommandRow register_row() {
+  return {.words = "valued register", .path = "/valued/new", .may = may::keeper,
+          .title = msg("Register a place or group that people value"),
+          .lede = msg("A library, a café, a walking group, a regular hello. Write it down before it is in danger."),
+          .submit = msg("Register it"),
+          .fields = {{.field = "name", .label = msg("What people call it"), .required = true, .one_line = true},
+                     {.field = "support", .label = msg("What it is to people"), .required = true, .choice_labels = support_words()},
+                     {.field = "where", .label = msg("Where it is"), .one_line = true},
+                     {.field = "what_for", .label = msg("What people come for")},
+                     {.field = "run_by", .label = msg("Who runs it"), .one_line = true},
+                     {.field = "body", .label = msg("The body that runs it, if it is on this record"), .choices = place::body_choices},
+                     {.field = "opened", .label = msg("Since when")}},
+          .then = "/valued/{first}", .done = msg("It is on the register.")};
+}
+
+CommandRow status_row() {
+  return {.words = "valued status", .path = "/valued/{valued}/status", .may = may::keeper,
+          .title = msg("Say what became of it"),
+          .lede = msg("A move is not a loss. If it went somewhere else, choose “moved” and say where."),
+          .submit = msg("Put it on the record"),
+          .fields = {{.field = "status", .label = msg("What it is now"), .required = true, .choice_labels = status_words()}, when_field(),
+                     {.field = "words", .label = msg("What happened")},
+                     {.field = "moved_to", .label = msg("Where it went"), .choices = valued_choices}},
+          .then = "/valued/{valued}", .done = msg("It is on the record.")};
+}
+
+CommandRow loss_row() {
+  return {.words = "valued loss", .path = "/valued/{valued}/loss", .may = may::keeper,
+          .title = msg("Write down what is lost"), .lede = msg("In the words of those who used it."), .submit = msg("Put it on the record"),
+          .fields = {{.field = "words", .label = msg("What is lost, and for whom"), .required = true},
+                     {.field = "people", .label = msg("How many people said so"), .hint = msg("At least 5, or leave it out.")}, when_field(),
+                     {.field = "decision", .label = msg("The decision that causes it"), .hint = msg("Its number in the record, if there is one.")}},
+          .then = "/valued/{valued}", .done = msg("It is on the record.")};
+}
+
+CommandRow kept_row() {
+  return {.words = "valued kept", .path = "/valued/{valued}/kept", .may = may::keeper,
+          .title = msg("Write down what was kept, moved or lost"), .lede = msg("Item by item."), .submit = msg("Put it on the record"),
+          .fields = {{.field = "outcome", .label = msg("What became of it"), .required = true, .choice_labels = {msg("Kept"), msg("Moved"), msg("Lost")}},
+                     {.field = "what", .label = msg("The item"), .hint = msg("For example, “Rhyme time, for about 25 families”."), .required = true, .one_line = true},
+                     {.field = "moved_to", .label = msg("Where it went"), .choices = valued_choices}},
+          .then = "/valued/{valued}", .done = msg("It is on the record.")};
+}
+
+CommandRow link_row() {
+  return {.words = "valued link", .path = "/valued/{valued}/link", .may = may::keeper,
+          .title = msg("Link a decision"), .lede = msg("A decision that touched it. From then on a loss is no longer unexplained."),
+          .submit = msg("Link it"),
+          .fields = {{.field = "decision", .label = msg("The decision"), .hint = msg("Its number in the record."), .required = true},
+                     {.field = "touch", .label = msg("What it did"), .required = true, .choice_labels = touch_labels()}},
+          .then = "/valued/{valued}", .done = msg("The decision is linked.")};
+}
+
+// ---- search ---------------------------------------------------------------------------------------------------------
+
+std::vector<Index> changed(kernel::Reader& reader, Index from, Index to) {
+  std::set<Index> out;
+  const auto gather = [&](const char* sql) {
+    reader.each(sql, {from.value, to.value}, [&](const store::Row& row) { out.insert({row.integer(0)}); });
+  };
+  gather("SELECT idx FROM valued WHERE idx >= $1 AND idx < $2 ORDER BY idx");
+  gather("SELECT valued FROM valued_history WHERE idx >= $1 AND idx < $2 ORDER BY idx");
+  return {out.begin(), out.end()};
+}
+
+std::optional<kernel::Found> found(kernel::Reader& reader, Index index) {
+  const auto line = valued(reader, index);
+  if (!line) return std::nullopt;
+  return kernel::Found{.index = index, .path = "/valued/" + std::to_string(index.value), .kind = "valued", .title = line->name.or_empty(),
+                       .body = line->where.or_empty() + "\n" + reader.words(index, "what_for").or_empty() + "\n" + reader.words(index, "run_by").or_empty()};
+}
+
+}  // namespace
+
+kernel::Concern concern() {
+  return kernel::Concern("valued", tables_sql, private_sql)
+      .acts<ValuedRegistered, ValuedStatusChanged, LossStated, ReplacementRecorded, ValuedLinked>()
+      .folds<decision::AccountGiven>(apply_account)
+      .command<RegisterValued>(register_row())
+      .command<ChangeStatus>(status_row())
+      .command<StateLoss>(loss_row())
+      .command<RecordReplacement>(kept_row())
+      .command<LinkValued>(link_row())
+      .page<Register>({.path = "/valued", .may = may::anyone})
+      .page<ValuedPage>({.path = "/valued/{valued}", .may = may::anyone})
+      .search({.changed = changed, .read = found});
+}
+
+}  // namespace alongside::valued

@@ -1,0 +1,147 @@
+// What may be seen of what people value: the register, one place with its story, and the losses that nobody explained.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "commons/valued/apply.h"
+#include "kernel/concern.h"
+
+namespace alongside::valued {
+
+struct ValuedLine {
+  Index valued;
+  Text name;
+  Text where;
+  SupportKind support = SupportKind::open_place;
+  ValuedStatus status = ValuedStatus::open;
+  std::optional<When> since;
+  bool unexplained = false;
+  static void fields(auto& self, auto&& field) {
+    field("name", self.name);
+    field("since", self.since);
+    field("status", self.status);
+    field("support", self.support);
+    field("unexplained", self.unexplained);
+    field("valued", self.valued);
+    field("where", self.where);
+  }
+};
+std::optional<ValuedLine> valued(kernel::Reader& reader, Index index);
+// Now reduced, repurposed or lost, and no decision linked: the newest loss first, at most `limit`.
+std::vector<ValuedLine> unexplained_losses(kernel::Reader& reader, std::int64_t limit);
+std::vector<html::Choice> valued_choices(const kernel::Seeing& seeing, const html::Say& say);
+
+// What a decision did to places that people value, for the decision's own page.
+struct Touched {
+  ValuedLine line;
+  Touch touch = Touch::other;
+  std::vector<std::pair<Outcome, Text>> items;  // what was kept, moved and lost
+  std::vector<Text> losses;                     // what its users say was lost
+};
+std::vector<Touched> touched_by(kernel::Reader& reader, Index decision);
+
+// ---- pages ----------------------------------------------------------------------------------------------------------
+
+inline constexpr std::int64_t lines_a_page = 50;
+
+struct Register {
+  std::vector<ValuedLine> lines;
+  std::int64_t of = 0;
+  std::int64_t unexplained = 0;
+  int page = 1;
+  bool only_unexplained = false;
+  static void fields(auto& self, auto&& field) {
+    field("lines", self.lines);
+    field("of", self.of);
+    field("only_unexplained", self.only_unexplained);
+    field("page", self.page);
+    field("unexplained", self.unexplained);
+  }
+  static Result<Register> see(const kernel::Seeing& seeing);
+};
+
+struct Happened {
+  Index act;
+  ValuedStatus status = ValuedStatus::open;
+  std::optional<When> on;
+  Day recorded;
+  Text words;
+  Index moved_to;
+  Text moved_to_name;
+  static void fields(auto& self, auto&& field) {
+    field("act", self.act);
+    field("moved_to", self.moved_to);
+    field("moved_to_name", self.moved_to_name);
+    field("on", self.on);
+    field("recorded", self.recorded);
+    field("status", self.status);
+    field("words", self.words);
+  }
+};
+struct SaidLost {
+  Index act;
+  Text words;
+  int people = 0;
+  std::optional<When> on;
+  static void fields(auto& self, auto&& field) {
+    field("act", self.act);
+    field("on", self.on);
+    field("people", self.people);
+    field("words", self.words);
+  }
+};
+struct Item {
+  Index act;
+  Outcome outcome = Outcome::kept;
+  Text what;
+  static void fields(auto& self, auto&& field) {
+    field("act", self.act);
+    field("outcome", self.outcome);
+    field("what", self.what);
+  }
+};
+struct TouchedBy {
+  Index decision;
+  Text title;
+  Touch touch = Touch::other;
+  static void fields(auto& self, auto&& field) {
+    field("decision", self.decision);
+    field("title", self.title);
+    field("touch", self.touch);
+  }
+};
+
+struct ValuedPage {
+  ValuedLine line;
+  Day recorded;
+  Text what_for;
+  Text run_by;
+  Text body;
+  Index body_index;
+  std::optional<When> opened;
+  std::vector<Happened> history;  // newest first
+  std::vector<SaidLost> losses;
+  std::vector<Item> items;
+  std::vector<TouchedBy> decisions;
+  std::vector<Text> accounts;  // what sources and bodies say, side by side
+  bool may_change = false;
+  static void fields(auto& self, auto&& field) {
+    field("accounts", self.accounts);
+    field("body", self.body);
+    field("body_index", self.body_index);
+    field("decisions", self.decisions);
+    field("history", self.history);
+    field("items", self.items);
+    field("line", self.line);
+    field("losses", self.losses);
+    field("opened", self.opened);
+    field("recorded", self.recorded);
+    field("run_by", self.run_by);
+    field("what_for", self.what_for);
+  }
+  static Result<ValuedPage> see(const kernel::Seeing& seeing);
+};
+
+}  // namespace alongside::valued
