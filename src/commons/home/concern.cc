@@ -1,0 +1,16 @@
+#include "commons/home/concern.h"
+
+#include "commons/home/pages.h"
+#include "commons/home/tables.sql.h"
+
+namespace alongside::home {
+namespace may = kernel::may;
+
+kernel::Concern concern() {
+  return kernel::Concern("home", tables_sql, "")
+      .page<FrontPage>({.path = "", .may = may::anyone})
+      .page<SearchPage>({.path = "/search", .may = may::anyone, .cached = false})
+      .page<Desk>({.path = "/desk", .may = may::moderators, .cached = false});
+}
+
+}  // namespace alongside::home

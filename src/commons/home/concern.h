@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/concern.h"
+
+namespace alongside::home {
+
+kernel::Concern concern();
+
+}  // namespace alongside::home

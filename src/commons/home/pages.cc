@@ -1,0 +1,139 @@
+#include "commons/home/pages.h"
+
+#include "commons/valued/pages.h"
+#include "html/components.h"
+
+namespace alongside::home {
+namespace {
+
+using html::a;
+using html::Html;
+using html::Say;
+using kernel::Showing;
+
+std::string name_or(const Text& text, const Say& say) { return text.is_shown() ? text.words : say.plain("Words erased"); }
+
+std::string decision_path(Index decision) { return "/decisions/" + std::to_string(decision.value); }
+
+html::Line decided_line(const decision::DecisionLine& one, const Showing& at) {
+  html::Line line{.title = a(at.to(decision_path(one.decision)), name_or(one.title, at.say))};
+  if (one.on) line.date = at.say.time(*one.on);
+  line.words = one.makers_known ? at.say("Decided by {body}.", {{"body", name_or(one.body_name, at.say)}})
+                                : at.say("We do not know who decided.");
+  line.after = html::ask_link(at.to(decision_path(one.decision)), at.say("Who decided this?"), html::text(name_or(one.title, at.say)));
+  return line;
+}
+
+html::Line coming_line(const decision::DecisionLine& one, const Showing& at) {
+  html::Line line{.title = a(at.to(decision_path(one.decision)), name_or(one.title, at.say))};
+  if (one.due) line.date = at.say.time(*one.due);
+  line.words = html::text(name_or(one.body_name, at.say));
+  return line;
+}
+
+Html list_or(const std::vector<html::Line>& lines, const Html& nothing) {
+  return lines.empty() ? html::p(nothing) : html::ledger(lines);
+}
+
+}  // namespace
+
+std::string title(const FrontPage& view, const Say& say) {
+  return say.plain("What is being decided in {place}", {{"place", name_or(view.place.name, say)}});
+}
+
+Html show(const FrontPage& view, const Showing& at) {
+  const Say& say = at.say;
+  Html out = html::hero(html::text(name_or(view.place.name, say)),
+                        say("What is being decided about health and care here, who decides it, and what became of it."));
+  std::vector<html::Line> losses, decided, coming;
+  for (const valued::ValuedLine& one : view.unexplained) losses.push_back(valued::line(one, at));
+  for (const decision::DecisionLine& one : view.decided) decided.push_back(decided_line(one, at));
+  for (const decision::DecisionLine& one : view.coming) coming.push_back(coming_line(one, at));
+
+  Html main = html::h2(say("What was decided"), "decided") + list_or(decided, say("No decision is on the record yet."));
+  if (!decided.empty()) {
+    main += html::p(a(at.to("/decisions"), say.count("The {n} decision on the record", "All {n} decisions on the record", view.counts.taken)));
+  }
+  main += html::h2(say("Coming up"), "coming") + list_or(coming, say("Nothing is announced."));
+  if (!coming.empty()) main += html::p(a(at.to("/coming"), say("All that is coming up")));
+  Html beside = html::ask_box(at.to("/search"), say("Who decided this?"),
+                              say("Has something closed, started or changed? Type a place, a service or a decision. You don’t need an account."),
+                              say("If it is not here, you can ask. The clock is public."), say);
+  beside += html::h2(say("Losses that nobody explained"), "losses") + list_or(losses, say("None is on the record."));
+  if (!losses.empty()) beside += html::p(a(at.to("/valued").with("show", "unexplained"), say("All of them")));
+  out += html::el("div", {html::attr("class", "nhsuk-width-container")},
+                  html::el("div", {html::attr("class", "nhsuk-main-wrapper")}, html::split(main, beside)));
+  return out;
+}
+
+kernel::Feed feed(const FrontPage& view, const Say& say) {
+  kernel::Feed out{.title = title(view, say)};
+  for (const decision::DecisionLine& one : view.decided) {
+    out.entries.push_back({.path = decision_path(one.decision), .title = name_or(one.title, say), .summary = name_or(one.body_name, say),
+                           .updated = one.on ? one.on->last() : Day(), .index = one.decision});
+  }
+  return out;
+}
+
+std::string title(const SearchPage& view, const Say& say) {
+  return view.asked.empty() ? say.plain("Find a place, service or decision") : say.plain("Found for “{words}”", {{"words", view.asked}});
+}
+
+Html show(const SearchPage& view, const Showing& at) {
+  const Say& say = at.say;
+  Html out = html::h1(html::text(title(view, say)));
+  out += html::ask_box(at.to("/search"), say("Find a place, service or decision"), say("Type what you care about."), {}, say, view.asked);
+  if (view.is_reading()) {
+    out += html::notice(say("Still reading, {read} of {of}. There may be more than you see here.", {{"read", view.read}, {"of", view.of}}));
+  }
+  if (view.asked.empty()) return out;
+  std::vector<html::Line> lines;
+  for (const FoundLine& one : view.found) {
+    html::Line line{.title = a(at.to(one.path), one.title)};
+    if (one.kind == "valued") {
+      valued::ValuedLine now{.valued = one.index, .unexplained = one.unexplained};
+      now.status = kernel::with_word<valued::ValuedStatus>(one.now).value_or(valued::ValuedStatus::open);
+      line.words = valued::now_in_words(now, say);
+    } else {
+      line.words = one.kind == "decision" ? say("A decision") : one.kind == "body" ? say("A body") : say("A question");
+    }
+    lines.push_back(std::move(line));
+  }
+  if (lines.empty()) {
+    out += html::gap(say("“{words}”", {{"words", view.asked}}), say("Nothing on this record matches. Perhaps it was never written down."),
+                     a(at.to("/ask").with("thing", view.asked), say("Ask who decided")), say);
+    return out;
+  }
+  out += html::ledger(lines);
+  return out + html::p(a(at.to("/ask").with("thing", view.asked), say("Not what you meant? Ask who decided")));
+}
+
+std::string title(const Desk&, const Say& say) { return say.plain("Your desk"); }
+
+Html show(const Desk& view, const Showing& at) {
+  const Say& say = at.say;
+  const std::size_t waiting = view.accounts.size() + view.overdue.size();
+  Html out = html::h1(say("Your desk"));
+  out += html::lede(waiting == 0 ? say("Nothing waits for you.") : say.count("{n} thing waits, the oldest first.", "{n} things wait, the oldest first.", static_cast<std::int64_t>(waiting)));
+  out += html::h2(say("Accounts to approve"), "accounts");
+  std::vector<html::Line> accounts, overdue, losses;
+  for (const people::WaitingAccount& one : view.accounts) {
+    const std::string path = "/desk/accounts/" + std::to_string(one.account);
+    accounts.push_back({.date = say.time(one.on), .title = html::text(one.name),
+                        .words = html::links({a(at.to(path + "/approve"), say("Approve")), a(at.to(path + "/refuse"), say("Refuse"))})});
+  }
+  out += list_or(accounts, say("None waits."));
+  out += html::h2(say("Was due, and nothing is recorded"), "due");
+  for (const decision::DecisionLine& one : view.overdue) overdue.push_back(coming_line(one, at));
+  out += list_or(overdue, say("None."));
+  out += html::h2(say("Losses that nobody explained"), "losses");
+  for (const valued::ValuedLine& one : view.unexplained) losses.push_back(valued::line(one, at));
+  out += list_or(losses, say("None."));
+  out += html::h2(say("What you can do"), "do");
+  out += html::bullets({a(at.to("/decisions/new"), say("Record a decision")), a(at.to("/coming/new"), say("Announce a decision to come")),
+                        a(at.to("/valued/new"), say("Register a place or group that people value")), a(at.to("/bodies/new"), say("Register a body")),
+                        a(at.to("/desk/erase"), say("Take words away"))});
+  return out;
+}
+
+}  // namespace alongside::home

@@ -1,0 +1,1 @@
+-- The front page, the search and the desk show what other concerns hold: nothing is folded here.

@@ -1,0 +1,53 @@
+#include "commons/home/views.h"
+
+#include "base/text.h"
+#include "commons/valued/pages.h"
+
+namespace alongside::home {
+namespace {
+
+constexpr std::size_t lines_on_the_front_page = 5;
+constexpr std::size_t found_max = 50;
+constexpr std::size_t question_max = 200;
+
+}  // namespace
+
+Result<FrontPage> FrontPage::see(const kernel::Seeing& seeing) {
+  return FrontPage{.place = place::place(seeing.reader),
+                   .decided = decision::latest(seeing.reader, seeing.today, lines_on_the_front_page),
+                   .coming = decision::next_coming(seeing.reader, seeing.today, lines_on_the_front_page),
+                   .unexplained = valued::unexplained_losses(seeing.reader, lines_on_the_front_page),
+                   .counts = decision::counts(seeing.reader)};
+}
+
+Result<SearchPage> SearchPage::see(const kernel::Seeing& seeing) {
+  SearchPage out{.asked = shortened(seeing.asked("q"), question_max)};
+  if (!seeing.search) return out;
+  const kernel::Finding finding = seeing.search(out.asked, found_max);
+  out.read = finding.read;
+  out.of = finding.of;
+  for (const kernel::Found& one : finding.found) {
+    FoundLine line{.index = one.index, .kind = one.kind, .title = one.title, .path = one.path};
+    if (one.kind == "valued") {
+      if (const auto valued = valued::valued(seeing.reader, one.index)) {
+        line.now = std::string(kernel::word_of(valued->status));
+        line.unexplained = valued->unexplained;
+      }
+    }
+    out.found.push_back(std::move(line));
+  }
+  return out;
+}
+
+Result<Desk> Desk::see(const kernel::Seeing& seeing) {
+  Desk out{.accounts = people::waiting_accounts(seeing.reader, seeing.today),
+           .unexplained = valued::unexplained_losses(seeing.reader, lines_on_the_front_page),
+           .counts = decision::counts(seeing.reader)};
+  for (const decision::DecisionLine& one : decision::next_coming(seeing.reader, seeing.today, 200)) {
+    if (one.due && one.due->last() < seeing.today) out.overdue.push_back(one);
+  }
+  out.unexplained_count = seeing.reader.count("SELECT COUNT(*) FROM valued WHERE is_loss = 1 AND decisions = 0");
+  return out;
+}
+
+}  // namespace alongside::home

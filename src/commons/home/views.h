@@ -1,0 +1,78 @@
+// The first page of a place, the search over everything public, and the desk: what waits for the keeper, oldest first.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "commons/decision/views.h"
+#include "commons/people/views.h"
+#include "commons/place/views.h"
+#include "commons/valued/views.h"
+#include "kernel/concern.h"
+
+namespace alongside::home {
+
+struct FrontPage {
+  place::PlaceLine place;
+  std::vector<decision::DecisionLine> decided;  // newest first
+  std::vector<decision::DecisionLine> coming;
+  std::vector<valued::ValuedLine> unexplained;
+  decision::DecisionCounts counts;
+  static void fields(auto& self, auto&& field) {
+    field("coming", self.coming);
+    field("counts", self.counts);
+    field("decided", self.decided);
+    field("place", self.place);
+    field("unexplained", self.unexplained);
+  }
+  static Result<FrontPage> see(const kernel::Seeing& seeing);
+};
+
+struct FoundLine {
+  Index index;
+  std::string kind;
+  std::string title;
+  std::string path;
+  std::string now;  // of a valued place: what it is now, in words
+  bool unexplained = false;
+  static void fields(auto& self, auto&& field) {
+    field("index", self.index);
+    field("kind", self.kind);
+    field("now", self.now);
+    field("path", self.path);
+    field("title", self.title);
+    field("unexplained", self.unexplained);
+  }
+};
+struct SearchPage {
+  std::string asked;
+  std::vector<FoundLine> found;
+  std::int64_t read = 0;  // "still reading, n of m"
+  std::int64_t of = 0;
+  bool is_reading() const { return read < of; }
+  static void fields(auto& self, auto&& field) {
+    field("asked", self.asked);
+    field("found", self.found);
+    field("of", self.of);
+    field("read", self.read);
+  }
+  static Result<SearchPage> see(const kernel::Seeing& seeing);
+};
+
+struct Desk {
+  std::vector<people::WaitingAccount> accounts;
+  std::vector<decision::DecisionLine> overdue;  // was due, and nothing is recorded
+  std::vector<valued::ValuedLine> unexplained;
+  std::int64_t unexplained_count = 0;
+  decision::DecisionCounts counts;
+  static void fields(auto& self, auto&& field) {
+    field("accounts", self.accounts);
+    field("counts", self.counts);
+    field("overdue", self.overdue);
+    field("unexplained", self.unexplained);
+    field("unexplained_count", self.unexplained_count);
+  }
+  static Result<Desk> see(const kernel::Seeing& seeing);
+};
+
+}  // namespace alongside::home
