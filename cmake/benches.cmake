@@ -13,4 +13,8 @@ if(benchmark_FOUND AND ALONGSIDE_TESTS)
       target_link_libraries(${program} PRIVATE room_faces_cli benchmark::benchmark_main)
     endif()
   endforeach()
+  if(TARGET store_bench)  # it brings its own PostgreSQL, as the tests do
+    target_sources(store_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests/postgres_cluster.cc)
+    target_include_directories(store_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  endif()
 endif()

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <unordered_map>
 
 #include "base/text.h"
@@ -63,6 +64,12 @@ struct Statement {
   std::vector<int> places;  // of $1, $2 …; SQLite numbers them by first appearance. 0: not in this statement
   std::vector<std::string> writes;
   bool in_use = false;
+};
+
+// So that a statement is looked up by the text in hand, without a copy of it.
+struct HashText {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
 class SqliteRow final : public Row {
@@ -266,9 +273,14 @@ class SqliteConnection final : public PooledConnection {
   bool in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
 
   [[noreturn]] void fail(int code, std::string_view sql) {
+    const int system_error = errno;
     const int extended = handle_ ? sqlite3_extended_errcode(handle_.get()) : code;
     const char* words = handle_ ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(code);
     last_trouble_ = trouble_of(extended != SQLITE_OK ? extended : code);
+    // A quota, or a limit on a file's size, reaches SQLite as an error of the disk; only the system knows the kind.
+    if ((code & 0xff) == SQLITE_IOERR && trouble_of_errno(system_error) == Trouble::disk_full) {
+      last_trouble_ = Trouble::disk_full;
+    }
     if (transaction_seen_ || (handle_ && in_transaction())) failed_ = true;
     throw Failure(last_trouble_, std::string(words) + " (" + excerpt(sql) + ")");
   }
@@ -288,7 +300,7 @@ class SqliteConnection final : public PooledConnection {
   }
 
   Statement* known(std::string_view sql) {
-    const auto found = statements_.find(std::string(sql));
+    const auto found = statements_.find(sql);
     if (found != statements_.end()) return &found->second;
     if (statements_.size() >= statements_max && running_ == 0) statements_.clear();
     const std::string text(sql);
@@ -357,7 +369,7 @@ class SqliteConnection final : public PooledConnection {
 
   std::unique_ptr<sqlite3, CloseHandle> handle_;
   std::vector<std::string> written_;  // what the statement now being prepared writes
-  std::unordered_map<std::string, Statement> statements_;
+  std::unordered_map<std::string, Statement, HashText, std::equal_to<>> statements_;
   MayWrite may_write_;
   Trouble last_trouble_ = Trouble::other;
   int running_ = 0;
@@ -377,6 +389,7 @@ class SqliteDatabase final : public Database {
       auto connection = std::make_unique<SqliteConnection>(name, flags, false);
       settle(*connection, in_memory);
       connection->set("PRAGMA query_only = ON");
+      connection->set("PRAGMA cache_size = -8000");
       return connection;
     });
   }

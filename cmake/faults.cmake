@@ -1,0 +1,7 @@
+# tests/faults/: what is done in processes that are killed, starved of disk or robbed of their rights.
+if(ALONGSIDE_TESTS)
+  add_executable(store_faults_test ${CMAKE_SOURCE_DIR}/tests/faults/vault_fault_test.cc
+                                   ${CMAKE_SOURCE_DIR}/tests/faults/door_fault_test.cc)
+  target_link_libraries(store_faults_test PRIVATE room_store test_main)
+  add_test(NAME store_faults COMMAND store_faults_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endif()
