@@ -18,4 +18,8 @@ Result<Read> read_plan_page(const File& file);       // mgListPlanItems.aspx: a 
 Result<Read> read_committees_xml(const File& file);  // bodies
 Result<Read> read_meeting_xml(const File& file);     // a meeting; items that it marks as decisions become decisions too
 
+// The identity in an address of ModernGov: "ID=13567", "AIId=23143" or "IId=6535", wherever it stands and however it is
+// spelt; a session in the path is no part of it. Empty: none.
+std::string source_id_of(std::string_view address);
+
 }  // namespace alongside::formats
