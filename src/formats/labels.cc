@@ -153,7 +153,7 @@ constexpr std::pair<std::string_view, Label> spellings[] = {
 
 std::string label_key(std::string_view words) {
   std::string plain = lower_ascii(squeezed(words));
-  for (std::size_t at; (at = plain.find("(s)")) != std::string::npos;) plain.replace(at, 3, "s");
+  for (std::size_t at; (at = plain.find("(s)")) != std::string::npos;) plain.erase(at, 3).insert(at, 1, 's');
   std::string key;
   for (std::size_t i = 0; i < plain.size(); ++i) {
     const char c = plain[i];
