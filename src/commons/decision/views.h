@@ -10,6 +10,7 @@
 
 #include "commons/decision/acts.h"
 #include "commons/decision/status.h"
+#include "commons/valued/acts.h"
 #include "kernel/concern.h"
 
 namespace alongside::decision {
@@ -255,6 +256,32 @@ struct Chain {
 // Both ways from this decision, nearest first, however they are linked: a circle ends.
 Chain chain_of(kernel::Reader& reader, Index decision);
 
+// What it did to a place or group that people value.
+struct LossLine {
+  valued::Outcome outcome = valued::Outcome::lost;
+  Text what;
+  static void fields(auto& self, auto&& field) {
+    field("outcome", self.outcome);
+    field("what", self.what);
+  }
+};
+struct TouchedLine {
+  Index valued;
+  Text name;
+  valued::Touch touch = valued::Touch::other;
+  valued::ValuedStatus status = valued::ValuedStatus::open;
+  std::vector<LossLine> items;
+  std::vector<Text> losses;  // in the words of those who use it
+  static void fields(auto& self, auto&& field) {
+    field("items", self.items);
+    field("losses", self.losses);
+    field("name", self.name);
+    field("status", self.status);
+    field("touch", self.touch);
+    field("valued", self.valued);
+  }
+};
+
 // ---- who decided this? ----------------------------------------------------------------------------------------------
 
 struct WhoDecided {
@@ -313,6 +340,7 @@ struct WhoDecided {
   std::vector<StatusLine> history;
   std::vector<CorrectionLine> corrections;
   std::vector<AccountLine> accounts;
+  std::vector<TouchedLine> touched;
   Chain chain;
 
   // to check it
@@ -369,11 +397,13 @@ struct WhoDecided {
     field("state", self.state);
     field("taken_act", self.taken_act);
     field("title", self.title);
+    field("touched", self.touched);
     field("urgency", self.urgency);
     field("votes", self.votes);
     field("what", self.what);
   }
   static Result<WhoDecided> see(const kernel::Seeing& seeing);
+  bool nobody_known() const;  // not one name, office or meeting stands behind it
   bool is_taken() const { return taken_act.is_set(); }
   bool has(Gap gap) const;
 };

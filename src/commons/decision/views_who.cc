@@ -9,6 +9,7 @@
 #include "commons/decision/reading.h"
 #include "commons/decision/views.h"
 #include "commons/place/views.h"
+#include "commons/valued/views.h"
 
 namespace alongside::decision {
 namespace {
@@ -226,6 +227,18 @@ void fill_history(WhoDecided& out, Reader& reader) {
   }
 }
 
+void fill_touched(WhoDecided& out, Reader& reader) {
+  for (valued::Touched& touched : valued::touched_by(reader, out.decision)) {
+    TouchedLine line{.valued = touched.line.valued,
+                     .name = std::move(touched.line.name),
+                     .touch = touched.touch,
+                     .status = touched.line.status,
+                     .losses = std::move(touched.losses)};
+    for (auto& [outcome, what] : touched.items) line.items.push_back({outcome, std::move(what)});
+    out.touched.push_back(std::move(line));
+  }
+}
+
 // Pages that a council's system files as decisions and that decide nothing.
 bool reads_like_minutes(std::string_view title) {
   constexpr std::array marks{"minutes of previous", "minutes of the previous", "minutes of the last", "minutes of last",
@@ -292,6 +305,10 @@ std::vector<AccountLine> accounts_of(Reader& reader, Index about) {
 
 bool WhoDecided::has(Gap gap) const { return std::find(gaps.begin(), gaps.end(), gap) != gaps.end(); }
 
+bool WhoDecided::nobody_known() const {
+  return deciders.empty() && !office.is_set() && maker.state == Text::State::absent && meeting.state == Text::State::absent;
+}
+
 std::optional<WhoDecided> who_decided(Reader& reader, Index decision, Day today) {
   const auto row = row_of(reader, decision);
   if (!row) return std::nullopt;
@@ -329,6 +346,7 @@ std::optional<WhoDecided> who_decided(Reader& reader, Index decision, Day today)
   fill_corrections(out, reader, taken ? &*taken : nullptr, coming ? &*coming : nullptr);
   out.accounts = accounts_of(reader, row->index);
   out.chain = chain_of(reader, row->index);
+  fill_touched(out, reader);
   find_gaps(out);
   return out;
 }
