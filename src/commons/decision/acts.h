@@ -1,7 +1,9 @@
-// What can happen to a decision: it is announced, taken, put in doubt, corrected, confirmed or contradicted, and linked.
+// What can happen to a decision: it is announced, taken, put in doubt, corrected, confirmed or contradicted, and
+// linked.
 //
-// A decision is its first act, `decision.coming` or `decision.taken`; every later act carries that index. Nothing derived
-// is here: gaps, "in force" and "overdue" are worked out by folds and views. What a source does not say is left out.
+// A decision is its first act, `decision.coming` or `decision.taken`; every later act carries that index. Nothing
+// derived is here: gaps, "in force" and "overdue" are worked out by folds and views. What a source does not say is left
+// out.
 #pragma once
 
 #include "kernel/fields.h"
@@ -37,10 +39,10 @@ constexpr auto words_of(LinkKind) {
 // A page or file that was read, whole: sealed and committed to like words.
 struct SourceRead {
   static constexpr std::string_view kind = "source.read";
-  Said address;   // where it stands on the web, or the file's name
-  Said page;      // its bytes as text, or in base64 where they are not text
+  Said address;  // where it stands on the web, or the file's name
+  Said page;     // its bytes as text, or in base64 where they are not text
   bool is_base64 = false;
-  Token format;   // moderngov-decision, csv-decisions …
+  Token format;  // moderngov-decision, csv-decisions …
   Day read_on;
   static void fields(auto& self, auto&& field) {
     field("address", self.address);
@@ -144,7 +146,7 @@ struct DecisionTaken {
   Index decision;  // the decision.coming that it ends; unset: this act is the decision
   Index body;
   Said title;
-  Said what;     // what was decided, in the body's words
+  Said what;  // what was decided, in the body's words
   Said purpose;
   MakerKind maker_kind = MakerKind::unknown;
   Said maker;    // as written: a meeting, a post
@@ -165,7 +167,7 @@ struct DecisionTaken {
   std::optional<Motion> motion;
   std::optional<bool> carried;
   std::optional<VoteCounts> votes;
-  Said area;          // wards
+  Said area;  // wards
   Said reference;
   Said source_words;  // the status in the source's own words: "Deleted", "Recommendations Approved"
   Said source_id;
@@ -214,7 +216,7 @@ struct DeciderNamed {
   Said title;    // their post as written
   std::optional<Vote> vote;
   bool chaired = false;
-  Said did;      // "Put the plan", "Left: a governor of the trust"
+  Said did;  // "Put the plan", "Left: a governor of the trust"
   static void fields(auto& self, auto&& field) {
     field("chaired", self.chaired);
     field("decision", self.decision);
@@ -242,10 +244,18 @@ struct DissentRecorded {
   }
 };
 
-enum class StatusEvent { subject_to_call_in, not_subject, called_in, upheld, sent_back, confirmed_unchanged, withdrawn };
+enum class StatusEvent {
+  subject_to_call_in,
+  not_subject,
+  called_in,
+  upheld,
+  sent_back,
+  confirmed_unchanged,
+  withdrawn
+};
 constexpr auto words_of(StatusEvent) {
   using namespace std::string_view_literals;
-  return std::array{"subject_to_call_in"sv, "not_subject"sv, "called_in"sv,          "upheld"sv,
+  return std::array{"subject_to_call_in"sv, "not_subject"sv,         "called_in"sv, "upheld"sv,
                     "sent_back"sv,          "confirmed_unchanged"sv, "withdrawn"sv};
 }
 struct DecisionStatusChanged {
@@ -253,9 +263,9 @@ struct DecisionStatusChanged {
   Index decision;
   StatusEvent event = StatusEvent::withdrawn;
   std::optional<When> on;
-  std::optional<int> at_minute;  // after midnight on that day
+  std::optional<int> at_minute;    // after midnight on that day
   std::optional<When> open_until;  // of a call-in that its source gives an end
-  Said reason;                   // a withdrawal has one, in public
+  Said reason;                     // a withdrawal has one, in public
   Index source;
   static void fields(auto& self, auto&& field) {
     field("at_minute", self.at_minute);
@@ -272,11 +282,11 @@ struct DecisionStatusChanged {
 struct DecisionCorrected {
   static constexpr std::string_view kind = "decision.corrected";
   Index decision;
-  Token part;   // a field of decision.taken or decision.coming: "title", "reasons", "on" …
-  Said words;   // the new wording, for fields that are words
+  Token part;                // a field of decision.taken or decision.coming: "title", "reasons", "on" …
+  Said words;                // the new wording, for fields that are words
   std::optional<When> when;  // the new day, for fields that are days
-  Said reason;  // why
-  Index source;  // the page that reads so now
+  Said reason;               // why
+  Index source;              // the page that reads so now
   static void fields(auto& self, auto&& field) {
     field("decision", self.decision);
     field("part", self.part);

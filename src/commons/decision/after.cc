@@ -15,9 +15,9 @@ using kernel::MayAsk;
 using kernel::Reader;
 using kernel::Situation;
 
-constexpr std::array word_parts{"title",     "what",       "purpose",  "maker",        "meeting",      "reasons",
-                                "area",      "reference",  "powers",   "options",      "interests",    "evidence",
-                                "source_words", "have_a_say", "consultation", "restriction", "urgency", "key_reason"};
+constexpr std::array word_parts{"title",        "what",       "purpose",      "maker",       "meeting",   "reasons",
+                                "area",         "reference",  "powers",       "options",     "interests", "evidence",
+                                "source_words", "have_a_say", "consultation", "restriction", "urgency",   "key_reason"};
 constexpr std::array day_parts{"on", "published", "effective", "due", "notice_on"};
 
 bool acts_for(const kernel::Actor& actor, Reader& reader, Index body) {
@@ -79,7 +79,8 @@ Result<Changes> decide(const ChangeStatusFacts& facts, ChangeStatus asked) {
                  std::to_string(*asked.at_minute));
   }
   if (asked.open_until && asked.event != StatusEvent::subject_to_call_in) {
-    problems.add("open_until", Code::does_not_match, msg("Only a decision that can be called in has a last day for it."));
+    problems.add("open_until", Code::does_not_match,
+                 msg("Only a decision that can be called in has a last day for it."));
   }
   if (facts.status) {
     const Status was = is_final(*facts.status) ? *facts.status : *facts.on_the_day;
@@ -119,7 +120,8 @@ CorrectFacts look(const Situation& situation, const CorrectDecision& asked) {
   CorrectFacts facts{.from = from_where(situation, row ? row->body : Index{}, asked.source),
                      .next_index = situation.next_index,
                      .is_decision = row.has_value()};
-  if (row && is_word_part(asked.part.value)) facts.reads_now = wording_of(situation.reader, *row, asked.part.value).text;
+  if (row && is_word_part(asked.part.value))
+    facts.reads_now = wording_of(situation.reader, *row, asked.part.value).text;
   return facts;
 }
 
@@ -138,10 +140,12 @@ Result<Changes> decide(const CorrectFacts& facts, CorrectDecision asked) {
   if (is_words && asked.words.empty()) problems.add("words", Code::missing, msg("Give the words as they should read."));
   if (is_day && !asked.when) problems.add("when", Code::missing, msg("Give the day as it should be."));
   if (is_words && asked.when) problems.add("when", Code::does_not_match, msg("This part is words, not a day."));
-  if (is_day && !asked.words.empty()) problems.add("words", Code::does_not_match, msg("This part is a day, not words."));
+  if (is_day && !asked.words.empty())
+    problems.add("words", Code::does_not_match, msg("This part is a day, not words."));
   if (is_words && facts.reads_now.is_shown()) {
     const auto fresh = as_words(asked.words.words());
-    if (fresh && *fresh == facts.reads_now.words) problems.add("words", Code::already_there, msg("It reads so already."));
+    if (fresh && *fresh == facts.reads_now.words)
+      problems.add("words", Code::already_there, msg("It reads so already."));
   }
   SourceAsked source{asked.source, std::move(asked.source_address), std::move(asked.source_page)};
   check_source(facts.from, source, problems);
@@ -209,10 +213,11 @@ LinkFacts look(const Situation& situation, const LinkDecision& asked) {
   if (const auto to = row_of(reader, asked.to)) {
     facts.to_is_decision = true;
     facts.to_is = States(reader, situation.today).of(*to).status;
-    facts.is_linked_so = reader
-                             .one<LinkRow>("WHERE decision = $1 AND link = $2 AND to_decision = $3 ORDER BY idx LIMIT 1",
-                                           {asked.decision.value, kernel::to_value(asked.link), asked.to.value})
-                             .has_value();
+    facts.is_linked_so =
+        reader
+            .one<LinkRow>("WHERE decision = $1 AND link = $2 AND to_decision = $3 ORDER BY idx LIMIT 1",
+                          {asked.decision.value, kernel::to_value(asked.link), asked.to.value})
+            .has_value();
   }
   return facts;
 }
@@ -222,17 +227,21 @@ Result<Changes> decide(const LinkFacts& facts, LinkDecision asked) {
   if (!facts.is_decision) no_such_decision(problems, asked.decision);
   if (!asked.elsewhere && !facts.to_is_decision) no_such_decision(problems, asked.to, "to");
   if (asked.elsewhere && asked.to.is_set()) {
-    problems.add("elsewhere", Code::does_not_match, msg("Give a decision of this place, or one of another place: not both."));
+    problems.add("elsewhere", Code::does_not_match,
+                 msg("Give a decision of this place, or one of another place: not both."));
   }
   if (asked.to == asked.decision && asked.to.is_set()) {
-    problems.add("to", Code::does_not_match, msg("A decision cannot be linked to itself. Give another one."), std::to_string(asked.to.value));
+    problems.add("to", Code::does_not_match, msg("A decision cannot be linked to itself. Give another one."),
+                 std::to_string(asked.to.value));
   }
   if (facts.is_linked_so) problems.add("to", Code::already_there, msg("The two are linked so already."));
   if (asked.link == LinkKind::replaces && facts.to_is) {
     if (is_final(*facts.to_is)) {
-      problems.add("to", Code::wrong_state, msg("That decision was withdrawn or overtaken already, and that is final."));
+      problems.add("to", Code::wrong_state,
+                   msg("That decision was withdrawn or overtaken already, and that is final."));
     } else if (*facts.to_is == Status::coming) {
-      problems.add("to", Code::wrong_state, msg("That decision has not been taken yet, so nothing can take its place."));
+      problems.add("to", Code::wrong_state,
+                   msg("That decision has not been taken yet, so nothing can take its place."));
     }
   }
   if (problems.any()) return problems;
@@ -260,9 +269,13 @@ NameFacts look(const Situation& situation, const NameDecider& asked) {
 Result<Changes> decide(const NameFacts& facts, NameDecider asked) {
   Problems problems;
   if (!facts.is_taken) no_such_decision(problems, asked.decision);
-  if (!facts.held_is_one) problems.add("held", Code::not_found, msg("Choose somebody who is on the register, or give the name as it is written."));
-  if (!facts.office_is_one) problems.add("office", Code::not_found, msg("Choose a registered office, or give the post as it is written."));
-  if (facts.is_named_already) problems.add("held", Code::already_there, msg("This person is named for this decision already."));
+  if (!facts.held_is_one)
+    problems.add("held", Code::not_found,
+                 msg("Choose somebody who is on the register, or give the name as it is written."));
+  if (!facts.office_is_one)
+    problems.add("office", Code::not_found, msg("Choose a registered office, or give the post as it is written."));
+  if (facts.is_named_already)
+    problems.add("held", Code::already_there, msg("This person is named for this decision already."));
   if (!asked.held.is_set() && !asked.office.is_set() && asked.name.empty() && asked.title.empty()) {
     problems.add("name", Code::missing, msg("Give a name, or a post."));
   }
@@ -293,7 +306,8 @@ Result<Changes> decide(const DissentFacts& facts, RecordDissent asked) {
   Problems problems;
   if (!facts.is_taken) no_such_decision(problems, asked.decision);
   if (!facts.decider_is_one) {
-    problems.add("decider", Code::not_found, msg("Choose somebody who took part in this decision."), std::to_string(asked.decider.value));
+    problems.add("decider", Code::not_found, msg("Choose somebody who took part in this decision."),
+                 std::to_string(asked.decider.value));
   }
   if (asked.words.empty()) problems.add("words", Code::missing, msg("Give the words of the dissent."));
   if (problems.any()) return problems;

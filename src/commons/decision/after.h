@@ -39,7 +39,7 @@ struct ChangeStatus {
 struct ChangeStatusFacts {
   FromWhere from;
   Index next_index;
-  std::optional<Status> status;     // today; nothing: there is no such decision
+  std::optional<Status> status;      // today; nothing: there is no such decision
   std::optional<Status> on_the_day;  // as it was on the day that is given
 };
 ChangeStatusFacts look(const kernel::Situation& situation, const ChangeStatus& asked);

@@ -121,7 +121,8 @@ void apply(const DecisionCorrected& act, const Entry& entry, Tables& tables) {
   const store::Value decision = to_value(act.decision);
   if (act.when) {
     if (const char* column = column_of(act.part.value)) {
-      tables.run("UPDATE decisions SET " + std::string(column) + " = $1 WHERE idx = $2", {to_value(*act.when), decision});
+      tables.run("UPDATE decisions SET " + std::string(column) + " = $1 WHERE idx = $2",
+                 {to_value(*act.when), decision});
     }
     if (act.part.value == "on") {
       tables.run("UPDATE decisions SET sort_day = $1 WHERE idx = $2 AND taken_act IS NOT NULL",

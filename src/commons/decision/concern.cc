@@ -32,7 +32,8 @@ std::optional<kernel::Found> found(kernel::Reader& reader, Index index) {
   const auto add = [&](const Text& text) {
     if (text.is_shown()) words += text.words + "\n";
   };
-  for (const char* part : {"what", "reasons", "maker", "meeting", "reference", "area"}) add(wording_of(reader, *row, part).text);
+  for (const char* part : {"what", "reasons", "maker", "meeting", "reference", "area"})
+    add(wording_of(reader, *row, part).text);
   for (const DeciderRow& decider : reader.all<DeciderRow>("WHERE decision = $1 ORDER BY idx", {index.value})) {
     add(reader.words(decider.index, "name"));
     add(reader.words(decider.index, "title"));

@@ -9,9 +9,9 @@
 namespace alongside::decision {
 namespace {
 
-using scene::Place;
 using scene::close_the_day_centre;
 using scene::from_the_minutes;
+using scene::Place;
 using scene::refused_with;
 
 bool has_gap(const Json& page, std::string_view gap) {
@@ -21,7 +21,9 @@ bool has_gap(const Json& page, std::string_view gap) {
   return std::any_of(items.begin(), items.end(), [&](const Json& one) { return one.string() == gap; });
 }
 
-Json bare(Index body) { return from_the_minutes(Json::object({{"body", body.value}, {"title", "Close the reading café"}})); }
+Json bare(Index body) {
+  return from_the_minutes(Json::object({{"body", body.value}, {"title", "Close the reading café"}}));
+}
 
 }  // namespace
 
@@ -38,8 +40,10 @@ TEST_CASE("one page says who decided, in what office, how each voted, and who di
   CHECK(has_gap(page, "no_interests"));
   CHECK(has_gap(page, "not_confirmed"));
   const std::string html = here.html(decision);
-  CHECK(html.find("Eastmere Council’s Cabinet did, on <time datetime=\"2024-03-04\">4 March 2024</time>.") != std::string::npos);
-  CHECK(html.find("Seven people are named: five voted for, one voted against and one left the room.") != std::string::npos);
+  CHECK(html.find("Eastmere Council’s Cabinet did, on <time datetime=\"2024-03-04\">4 March 2024</time>.") !=
+        std::string::npos);
+  CHECK(html.find("Seven people are named: five voted for, one voted against and one left the room.") !=
+        std::string::npos);
   CHECK(html.find("Not confirmed by Eastmere Council.") != std::string::npos);
   CHECK(here.place.refold_difference() == "");
 }
@@ -105,11 +109,10 @@ TEST_CASE("all that is wrong is said at once") {
   deciders.push(Json::object({{"held", 9999}}));
   Json dissents = Json::array();
   dissents.push(Json::object({{"decider", 3}}));
-  const auto outcome = here.place.order("decision take", Json::object({{"body", 9998},
-                                                                      {"on", "2030-01-01"},
-                                                                      {"decision", 9997},
-                                                                      {"deciders", deciders},
-                                                                      {"dissents", dissents}}));
+  const auto outcome = here.place.order(
+      "decision take",
+      Json::object(
+          {{"body", 9998}, {"on", "2030-01-01"}, {"decision", 9997}, {"deciders", deciders}, {"dissents", dissents}}));
   CHECK(refused_with(outcome, Code::missing, "body"));
   CHECK(refused_with(outcome, Code::missing, "title"));
   CHECK(refused_with(outcome, Code::in_the_future, "on"));
@@ -123,9 +126,10 @@ TEST_CASE("all that is wrong is said at once") {
 
 TEST_CASE("a decision that was announced keeps its address when it is taken, and what else it ends in is linked") {
   Place here;
-  const Index coming = here.first("decision announce", from_the_minutes(Json::object({{"body", here.council.value},
-                                                                                     {"title", "The future of the day centre"},
-                                                                                     {"due", "2026-11"}})));
+  const Index coming = here.first(
+      "decision announce",
+      from_the_minutes(
+          Json::object({{"body", here.council.value}, {"title", "The future of the day centre"}, {"due", "2026-11"}})));
   CHECK(here.status(coming) == "coming");
   CHECK(here.place.page("/coming")->find("decisions")->items().size() == 1);
   Json asked = close_the_day_centre(here.council);
@@ -141,9 +145,10 @@ TEST_CASE("a decision that was announced keeps its address when it is taken, and
 
 TEST_CASE("a due day that passed with nothing recorded is said to be so") {
   Place here;
-  const Index coming = here.first("decision announce", from_the_minutes(Json::object({{"body", here.council.value},
-                                                                                     {"title", "The future of the pier"},
-                                                                                     {"due", "2026-10"}})));
+  const Index coming = here.first(
+      "decision announce",
+      from_the_minutes(
+          Json::object({{"body", here.council.value}, {"title", "The future of the pier"}, {"due", "2026-10"}})));
   CHECK(here.status(coming) == "coming");
   CHECK(has_gap(here.see(coming), "was_due_nothing_recorded"));
   CHECK(here.html(coming).find("nothing is on the record") != std::string::npos);
@@ -154,7 +159,8 @@ TEST_CASE("a status moves as the table has it, and a final one moves no more") {
   here.as_officer_of(here.council);
   const Index decision = here.first("decision take", close_the_day_centre(here.council));
   const auto event = [&](const char* name) {
-    return here.place.order("decision status", Json::object({{"decision", decision.value}, {"event", name}, {"reason", "As minuted."}}));
+    return here.place.order("decision status",
+                            Json::object({{"decision", decision.value}, {"event", name}, {"reason", "As minuted."}}));
   };
   CHECK(refused_with(event("upheld"), Code::wrong_state, "event"));
   CHECK(event("called_in").ok());
@@ -189,11 +195,12 @@ TEST_CASE("a correction stands beside the first words, with its reason and sourc
   Place here;
   const Index decision = here.first("decision take", close_the_day_centre(here.council));
   here.place.done("decision correct", from_the_minutes(Json::object({{"decision", decision.value},
-                                                                    {"part", "reasons"},
-                                                                    {"words", "It is the second least used."},
-                                                                    {"reason", "The minutes were amended."}})));
-  here.place.done("decision correct",
-                  from_the_minutes(Json::object({{"decision", decision.value}, {"part", "on"}, {"when", "2024-03-05"}})));
+                                                                     {"part", "reasons"},
+                                                                     {"words", "It is the second least used."},
+                                                                     {"reason", "The minutes were amended."}})));
+  here.place.done(
+      "decision correct",
+      from_the_minutes(Json::object({{"decision", decision.value}, {"part", "on"}, {"when", "2024-03-05"}})));
   const Json page = here.see(decision);
   CHECK(page.find("reasons")->string() == "It is the second least used.");
   const auto& corrections = page.find("corrections")->items();
@@ -202,7 +209,8 @@ TEST_CASE("a correction stands beside the first words, with its reason and sourc
   CHECK(corrections[0].find("reason")->string() == "The minutes were amended.");
   CHECK(corrections[1].find("when_before")->string() == "2024-03-04");
   CHECK(page.find("on")->string() == "2024-03-05");
-  CHECK(refused_with(here.place.order("decision correct", from_the_minutes(Json::object({{"decision", decision.value}, {"part", "mood"}}))),
+  CHECK(refused_with(here.place.order("decision correct",
+                                      from_the_minutes(Json::object({{"decision", decision.value}, {"part", "mood"}}))),
                      Code::unknown_word, "part"));
 }
 
@@ -210,9 +218,13 @@ TEST_CASE("two accounts stand side by side and nobody chooses") {
   Place here;
   const Index decision = here.first("decision take", bare(here.council));
   here.as_officer_of(here.trust);
-  here.place.done("decision account", Json::object({{"decision", decision.value}, {"body", here.trust.value}, {"words", "38 of them helped to plan it."}}));
+  here.place.done("decision account", Json::object({{"decision", decision.value},
+                                                    {"body", here.trust.value},
+                                                    {"words", "38 of them helped to plan it."}}));
   here.place.as_keeper();
-  here.place.done("decision account", from_the_minutes(Json::object({{"decision", decision.value}, {"words", "Their yes was not our yes."}})));
+  here.place.done(
+      "decision account",
+      from_the_minutes(Json::object({{"decision", decision.value}, {"words", "Their yes was not our yes."}})));
   CHECK(here.see(decision).find("accounts")->items().size() == 2);
   CHECK(here.html(decision).find("We have not chosen between them.") != std::string::npos);
 }
@@ -226,7 +238,9 @@ TEST_CASE("a chain in a circle ends, is sorted by day, and is cut at fifty") {
     all.push_back(here.first("decision take", asked));
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
-    here.place.done("decision link", Json::object({{"decision", all[i].value}, {"link", "follows"}, {"to", all[(i + 1) % all.size()].value}}));
+    here.place.done(
+        "decision link",
+        Json::object({{"decision", all[i].value}, {"link", "follows"}, {"to", all[(i + 1) % all.size()].value}}));
   }
   here.place.read([&](kernel::Reader& reader) {
     const Chain chain = chain_of(reader, all[0]);
@@ -234,7 +248,8 @@ TEST_CASE("a chain in a circle ends, is sorted by day, and is cut at fifty") {
     CHECK(chain.is_cut);
     CHECK(std::is_sorted(chain.decisions.begin(), chain.decisions.end(),
                          [](const ChainLine& a, const ChainLine& b) { return a.on->first() < b.on->first(); }));
-    CHECK(std::count_if(chain.decisions.begin(), chain.decisions.end(), [](const ChainLine& one) { return one.here; }) == 1);
+    CHECK(std::count_if(chain.decisions.begin(), chain.decisions.end(),
+                        [](const ChainLine& one) { return one.here; }) == 1);
   });
 }
 
@@ -248,7 +263,8 @@ TEST_CASE("what was published long after, in force before it, deleted, or filed 
   asked.set("source_words", "Deleted");
   const Index decision = here.first("decision take", asked);
   const Json page = here.see(decision);
-  for (const char* gap : {"published_long_after", "effective_before_published", "deleted_yet_on_view", "minutes_stored_as_decision"}) {
+  for (const char* gap :
+       {"published_long_after", "effective_before_published", "deleted_yet_on_view", "minutes_stored_as_decision"}) {
     CAPTURE(gap);
     CHECK(has_gap(page, gap));
   }
@@ -264,7 +280,9 @@ TEST_CASE("the lists page, filter by body and by what became of them, and leave 
   CHECK(first.find("decisions")->items().size() == 50);
   CHECK(first.find("has_more")->boolean());
   CHECK(here.place.page("/decisions", {{"page", "2"}})->find("decisions")->items().size() == 4);
-  CHECK(here.place.page("/decisions", {{"body", std::to_string(here.trust.value)}})->find("decisions")->items().size() == 1);
+  CHECK(
+      here.place.page("/decisions", {{"body", std::to_string(here.trust.value)}})->find("decisions")->items().size() ==
+      1);
   CHECK(here.place.page("/decisions", {{"status", "in_force"}})->find("decisions") == nullptr);
   CHECK(here.place.page("/decisions", {{"status", "taken"}})->find("has_more")->boolean());
   CHECK_FALSE(here.place.page("/decisions", {{"status", "wonderful"}}).ok());

@@ -14,7 +14,8 @@ using kernel::Reader;
 
 constexpr std::string_view purpose = "import";
 
-std::string key_of(const Reader& reader, std::string_view kind, Index body, std::initializer_list<std::string_view> parts) {
+std::string key_of(const Reader& reader, std::string_view kind, Index body,
+                   std::initializer_list<std::string_view> parts) {
   std::string text(kind);
   text += '\0' + std::to_string(body.value);
   for (const std::string_view part : parts) text.append(1, '\0').append(part);
@@ -150,9 +151,10 @@ ImportKeys keys_for(const Reader& reader, const Named& named) {
 
 void keep(Changes& changes, const ImportKeys& keys, Index decision) {
   const auto put = [&](const std::string& key, bool is_identity) {
-    changes.run("INSERT INTO import_keys (key, decision, is_identity) VALUES ($1, $2, $3) "
-                "ON CONFLICT (key, decision) DO UPDATE SET is_identity = excluded.is_identity",
-                {store::Blob{key}, decision.value, is_identity ? 1 : 0});
+    changes.run(
+        "INSERT INTO import_keys (key, decision, is_identity) VALUES ($1, $2, $3) "
+        "ON CONFLICT (key, decision) DO UPDATE SET is_identity = excluded.is_identity",
+        {store::Blob{key}, decision.value, is_identity ? 1 : 0});
   };
   if (!keys.identity.empty()) put(keys.identity, true);
   for (const std::string& key : keys.weaker) put(key, false);
@@ -166,8 +168,10 @@ Match match(Reader& reader, const ImportKeys& keys) {
     reader.each("SELECT decision, is_identity FROM import_keys WHERE key = $1 ORDER BY decision", {store::Blob{key}},
                 [&](const store::Row& row) {
                   const Index decision{row.integer(0)};
-                  if (is_identity && row.integer(1) == 1) exact.push_back(decision);
-                  else perhaps.insert(decision);
+                  if (is_identity && row.integer(1) == 1)
+                    exact.push_back(decision);
+                  else
+                    perhaps.insert(decision);
                 });
   };
   if (!keys.identity.empty()) find(keys.identity, true);
@@ -248,7 +252,9 @@ Imported add_imported(Changes& changes, const ImportFacts& facts, SourceRead sou
   const Index source_act = next_of(changes, facts.next_index);
   changes.add(std::move(source));
 
-  const auto is_again = [&](const ImportKeys& keys) { return !keys.identity.empty() && !seen.insert(keys.identity).second; };
+  const auto is_again = [&](const ImportKeys& keys) {
+    return !keys.identity.empty() && !seen.insert(keys.identity).second;
+  };
 
   for (std::size_t i = 0; i < file.taken.size(); ++i) {
     FromSource& one = file.taken[i];

@@ -23,8 +23,8 @@ namespace alongside::decision {
 // ---- keys -----------------------------------------------------------------------------------------------------------
 
 struct ImportKeys {
-  std::string identity;              // 32 bytes; empty: nothing to know it by
-  std::vector<std::string> weaker;   // what may be the same
+  std::string identity;             // 32 bytes; empty: nothing to know it by
+  std::vector<std::string> weaker;  // what may be the same
 };
 struct Named {  // by what a decision is known
   Index body;
@@ -48,7 +48,8 @@ void rebuild_import_keys(kernel::Changes& changes, kernel::Reader& reader);
 
 // ---- one decision as a file has it ----------------------------------------------------------------------------------
 
-// The acts as they would be put on the record; `source`, `decision`, `by_the_body` and `asked_before` are filled in here.
+// The acts as they would be put on the record; `source`, `decision`, `by_the_body` and `asked_before` are filled in
+// here.
 struct FromSource {
   DecisionTaken taken;
   std::vector<DeciderNamed> deciders;
@@ -90,16 +91,16 @@ ImportFacts look_import(kernel::Reader& reader, Index next_index, Day today, con
 struct Proposed {
   std::size_t nth;  // in the file's list of taken or coming
   bool is_coming = false;
-  Index decision;   // as it was recorded now
+  Index decision;  // as it was recorded now
   std::vector<Index> perhaps;
 };
 struct Imported {
-  std::vector<Index> taken;      // decisions, new on the record (or taken after they were announced)
+  std::vector<Index> taken;  // decisions, new on the record (or taken after they were announced)
   std::vector<Index> coming;
-  std::vector<Index> changed;    // another wording or day stands beside the first
+  std::vector<Index> changed;  // another wording or day stands beside the first
   std::vector<Index> unchanged;
   std::vector<Proposed> proposed;
-  Index source;                  // unset: nothing was new, so nothing was put on the record
+  Index source;  // unset: nothing was new, so nothing was put on the record
 };
 // Pure. The source is put on the record once, and only if something is new or changed. Words that were erased here are
 // not brought back.

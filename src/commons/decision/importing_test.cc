@@ -1,9 +1,10 @@
 // Imports: known again, never twice, never quietly changed.
+#include "commons/decision/importing.h"
+
 #include <doctest/doctest.h>
 
 #include <chrono>
 
-#include "commons/decision/importing.h"
 #include "commons/decision/scene.h"
 #include "commons/decision/views.h"
 
@@ -50,7 +51,12 @@ Facts look(const kernel::Situation& situation, const ImportAsked& asked) {
 }
 Result<kernel::Changes> decide(const Facts& facts, ImportAsked asked) {
   kernel::Changes changes;
-  const Imported done = add_imported(changes, facts.import, {.address = Said("https://council.example/list"), .page = Said("a page"), .format = Token{"test"}, .read_on = facts.import.today}, file_of(asked));
+  const Imported done = add_imported(changes, facts.import,
+                                     {.address = Said("https://council.example/list"),
+                                      .page = Said("a page"),
+                                      .format = Token{"test"},
+                                      .read_on = facts.import.today},
+                                     file_of(asked));
   changes.tell("taken", Json(static_cast<std::int64_t>(done.taken.size())));
   changes.tell("changed", Json(static_cast<std::int64_t>(done.changed.size())));
   changes.tell("unchanged", Json(static_cast<std::int64_t>(done.unchanged.size())));
@@ -84,11 +90,18 @@ std::vector<kernel::Concern> with_imports() {
 
 struct Importing {
   kernel::TestPlace place{with_imports(), Json::object({{"name", "Eastmere"}})};
-  Index council = place.done("body register", Json::object({{"name", "Eastmere Council"}, {"body_kind", "council"}})).acts.front();
-  kernel::Outcome import(std::vector<std::string> titles, std::string what = "That it be so.", bool with_ids = true, std::string prefix = "ID=") {
+  Index council =
+      place.done("body register", Json::object({{"name", "Eastmere Council"}, {"body_kind", "council"}})).acts.front();
+  kernel::Outcome import(std::vector<std::string> titles, std::string what = "That it be so.", bool with_ids = true,
+                         std::string prefix = "ID=") {
     Json list = Json::array();
     for (std::string& title : titles) list.push(Json(std::move(title)));
-    return place.done("test import", Json::object({{"body", council.value}, {"titles", list}, {"what", what}, {"with_ids", with_ids}, {"on", "2024-03-04"}, {"id_prefix", prefix}}));
+    return place.done("test import", Json::object({{"body", council.value},
+                                                   {"titles", list},
+                                                   {"what", what},
+                                                   {"with_ids", with_ids},
+                                                   {"on", "2024-03-04"},
+                                                   {"id_prefix", prefix}}));
   }
 };
 std::int64_t told(const kernel::Outcome& outcome, const char* key) { return outcome.told.find(key)->number(); }
@@ -150,8 +163,41 @@ TEST_CASE("thousands of decisions come in one order, and are known again") {
   const auto done = std::chrono::steady_clock::now();
   CHECK(here.import(titles).acts.empty());
   const auto again = std::chrono::steady_clock::now();
-  const auto ms = [](auto from, auto to) { return std::chrono::duration_cast<std::chrono::milliseconds>(to - from).count(); };
+  const auto ms = [](auto from, auto to) {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(to - from).count();
+  };
   MESSAGE("2,000 decisions in " << ms(began, done) << " ms; the same again in " << ms(done, again) << " ms");
+}
+
+TEST_CASE("who decided this? is answered at once with thousands of decisions, a thousand of them linked to it") {
+  Importing here;
+  std::vector<std::string> titles;
+  for (int i = 0; i < 10000; ++i) titles.push_back("Decision number " + std::to_string(i));
+  const auto ms = [](auto from, auto to) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(to - from).count() / 1000.0;
+  };
+  const auto began = std::chrono::steady_clock::now();
+  const auto all = here.import(titles).acts;
+  const auto imported = std::chrono::steady_clock::now();
+  const Index centre = all[1];
+  for (std::size_t i = 2; i <= 1001; ++i) {
+    here.place.done("decision link",
+                    Json::object({{"decision", all[i].value}, {"link", "follows"}, {"to", centre.value}}));
+  }
+  const auto time_of = [&](const std::string& path, std::map<std::string, std::string> query = {}) {
+    const auto from = std::chrono::steady_clock::now();
+    CHECK(here.place.html(path, query).ok());
+    return ms(from, std::chrono::steady_clock::now());
+  };
+  const std::string linked = "/decisions/" + std::to_string(centre.value);
+  const std::string other = "/decisions/" + std::to_string(all[5000].value);
+  time_of(other);
+  MESSAGE("10,000 decisions in " << ms(began, imported) << " ms; a page " << time_of(other)
+                                 << " ms; one with 1,000 links " << time_of(linked) << " ms; the list "
+                                 << time_of("/decisions") << " ms; by status "
+                                 << time_of("/decisions", {{"status", "withdrawn"}}) << " ms and "
+                                 << time_of("/decisions", {{"status", "in_force"}}) << " ms");
+  CHECK(here.place.page(linked)->find("chain")->find("is_cut")->boolean());
 }
 
 }  // namespace alongside::decision

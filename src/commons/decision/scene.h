@@ -36,8 +36,10 @@ inline std::vector<kernel::Concern> concerns() {
 
 struct Place {
   kernel::TestPlace place{concerns(), Json::object({{"name", "Eastmere"}, {"keeper", "Eastmere Voluntary Action"}})};
-  Index council = first("body register", Json::object({{"name", "Eastmere Council"}, {"body_kind", "council"}, {"decides", true}}));
-  Index trust = first("body register", Json::object({{"name", "Saltway Trust"}, {"body_kind", "trust"}, {"decides", true}}));
+  Index council =
+      first("body register", Json::object({{"name", "Eastmere Council"}, {"body_kind", "council"}, {"decides", true}}));
+  Index trust =
+      first("body register", Json::object({{"name", "Saltway Trust"}, {"body_kind", "trust"}, {"decides", true}}));
   Index cabinet = first("body register",
                         Json::object({{"name", "Cabinet"}, {"body_kind", "committee"}, {"part_of", council.value}}));
 
@@ -82,7 +84,8 @@ inline Json close_the_day_centre(Index body) {
   Json powers = Json::array();
   powers.push(Json::object({{"words", "Local Government Act 1972, section 123"}}));
   Json dissents = Json::array();
-  dissents.push(Json::object({{"decider", 6}, {"words", "I can’t close a place on a paper that doesn’t say who sits in it."}}));
+  dissents.push(
+      Json::object({{"decider", 6}, {"words", "I can’t close a place on a paper that doesn’t say who sits in it."}}));
   return from_the_minutes(Json::object({{"body", body.value},
                                         {"title", "Close Quay Street Day Centre"},
                                         {"what", "That the day centre be closed and the building let."},

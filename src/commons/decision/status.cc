@@ -76,11 +76,19 @@ void subject(DecisionState& out, const StatusFacts& facts, const std::optional<e
 void after(DecisionState& out, const StatusFacts& facts, const std::optional<engines::CallIn>& computed, Day today,
            std::optional<int> minute_now) {
   switch (facts.event->event) {
-    case StatusEvent::subject_to_call_in: return subject(out, facts, computed, today, minute_now);
-    case StatusEvent::not_subject: return came_into_force(out, facts.effective, false, today);
-    case StatusEvent::called_in: out.status = Status::called_in; return;
-    case StatusEvent::sent_back: out.status = Status::sent_back; return;
-    case StatusEvent::withdrawn: out.status = Status::withdrawn; return;
+    case StatusEvent::subject_to_call_in:
+      return subject(out, facts, computed, today, minute_now);
+    case StatusEvent::not_subject:
+      return came_into_force(out, facts.effective, false, today);
+    case StatusEvent::called_in:
+      out.status = Status::called_in;
+      return;
+    case StatusEvent::sent_back:
+      out.status = Status::sent_back;
+      return;
+    case StatusEvent::withdrawn:
+      out.status = Status::withdrawn;
+      return;
     case StatusEvent::upheld:
     case StatusEvent::confirmed_unchanged: {
       out.status = Status::in_force;
@@ -94,7 +102,8 @@ std::vector<CanStill> what_can_still_be_done(const DecisionState& state, const S
   std::vector<CanStill> out;
   if (state.status == Status::coming) out.push_back(CanStill::have_a_say);
   if (state.status == Status::open_to_call_in) out.push_back(CanStill::ask_for_call_in);
-  if (state.status == Status::called_in || state.status == Status::sent_back) out.push_back(CanStill::speak_to_scrutiny);
+  if (state.status == Status::called_in || state.status == Status::sent_back)
+    out.push_back(CanStill::speak_to_scrutiny);
   const bool is_recent = facts.is_taken && facts.on && today - facts.on->last() <= court_is_named_days;
   if (is_recent && !is_final(state.status)) out.push_back(CanStill::go_to_court);
   out.push_back(CanStill::ask_the_body);
@@ -159,7 +168,8 @@ std::optional<Message> refusal(StatusEvent event, Status status) {
     case StatusEvent::confirmed_unchanged:
       if (is({Status::sent_back})) return std::nullopt;
       return msg("Only a decision that was sent back can be confirmed unchanged. Record that it was sent back first.");
-    case StatusEvent::withdrawn: break;
+    case StatusEvent::withdrawn:
+      break;
   }
   return std::nullopt;
 }

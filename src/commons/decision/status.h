@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "commons/decision/acts.h"
-#include "engines/call_in.h"
 #include "engines/calendar.h"
+#include "engines/call_in.h"
 
 namespace alongside::decision {
 
@@ -37,7 +37,7 @@ struct LastEvent {
   StatusEvent event = StatusEvent::withdrawn;
   Index act;
   std::optional<When> on = {};
-  std::optional<int> at_minute = {};     // with open_until: of that day; else of `on`
+  std::optional<int> at_minute = {};  // with open_until: of that day; else of `on`
   std::optional<When> open_until = {};
 };
 struct StatusFacts {
@@ -53,12 +53,12 @@ struct StatusFacts {
 
 struct DecisionState {
   Status status = Status::taken;
-  std::optional<Day> open_until;        // while it can be called in, the last day
+  std::optional<Day> open_until;         // while it can be called in, the last day
   std::optional<int> open_until_minute;  // after midnight of that day; absent: until its end
-  bool open_until_worked_out = false;   // by the body's rule, and not said by the source
+  bool open_until_worked_out = false;    // by the body's rule, and not said by the source
   std::optional<When> in_force_from;
   bool in_force_worked_out = false;
-  bool status_unknown = false;          // neither its source nor a rule says what became of it
+  bool status_unknown = false;  // neither its source nor a rule says what became of it
   bool was_due_nothing_recorded = false;
   std::vector<CanStill> can_still;
   static void fields(auto& self, auto&& field) {

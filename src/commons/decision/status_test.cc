@@ -1,11 +1,12 @@
 // The state table of the public record, row by row, and the dates that real councils published.
+#include "commons/decision/status.h"
+
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
 #include <fstream>
 
 #include "base/text.h"
-#include "commons/decision/status.h"
 
 namespace alongside::decision {
 namespace {
@@ -13,9 +14,7 @@ namespace {
 Day day(std::string_view iso) { return *Day::parse(iso); }
 engines::CallInRule five_days() { return {.from = day("2000-01-01"), .working_days = 5, .end_minute = 16 * 60}; }
 
-StatusFacts taken() {
-  return {.is_taken = true, .on = When(day("2024-03-04")), .published = When(day("2024-03-05"))};
-}
+StatusFacts taken() { return {.is_taken = true, .on = When(day("2024-03-04")), .published = When(day("2024-03-05"))}; }
 StatusFacts after(StatusEvent event, std::optional<When> until = {}, std::optional<int> minute = {}) {
   StatusFacts facts = taken();
   facts.event = LastEvent{.event = event, .act = {9}, .at_minute = minute, .open_until = until};
@@ -97,13 +96,15 @@ TEST_CASE("whatever is known, withdrawn and overtaken are final and nothing foll
     if (*rc::gen::arbitrary<bool>()) facts.published = When(Day(*rc::gen::inRange(15000, 25000)));
     if (*rc::gen::arbitrary<bool>()) facts.on = When(Day(*rc::gen::inRange(15000, 25000)));
     if (*rc::gen::arbitrary<bool>()) facts.effective = When(Day(*rc::gen::inRange(15000, 25000)));
-    if (*rc::gen::arbitrary<bool>()) facts.event = LastEvent{.event = static_cast<StatusEvent>(*rc::gen::inRange(0, 7)), .act = {3}};
+    if (*rc::gen::arbitrary<bool>())
+      facts.event = LastEvent{.event = static_cast<StatusEvent>(*rc::gen::inRange(0, 7)), .act = {3}};
     if (*rc::gen::arbitrary<bool>()) facts.replaced_by = {7};
     const Day today(*rc::gen::inRange(15000, 25000));
     const DecisionState now = state(facts, five_days(), engines::Holidays(), today);
     RC_ASSERT(now.status != Status::open_to_call_in || now.open_until.has_value());
     RC_ASSERT(!now.open_until || today <= *now.open_until);
-    RC_ASSERT(now.status != Status::in_force || !now.in_force_from || now.in_force_from->first() <= today || facts.event);
+    RC_ASSERT(now.status != Status::in_force || !now.in_force_from || now.in_force_from->first() <= today ||
+              facts.event);
     if (!is_final(now.status)) return;
     for (int event = 0; event < 7; ++event) RC_ASSERT(refusal(static_cast<StatusEvent>(event), now.status).has_value());
   }));

@@ -23,7 +23,9 @@ FromWhere from_where(const Situation& situation, Index body, Index source) {
   return out;
 }
 
-std::string maker_words(const Said& maker, const Said& meeting) { return maker.empty() ? meeting.words() : maker.words(); }
+std::string maker_words(const Said& maker, const Said& meeting) {
+  return maker.empty() ? meeting.words() : maker.words();
+}
 
 bool is_to_come(const std::optional<When>& when, Day today) { return when && when->first() > today; }
 
@@ -36,7 +38,8 @@ void check_votes(const std::optional<VoteCounts>& votes, Problems& problems) {
   if (!votes) return;
   for (const int count : {votes->in_favour, votes->against, votes->abstained, votes->absent}) {
     if (count >= 0 && count <= 10000) continue;
-    return problems.add("votes", Code::out_of_range, msg("Give each count of votes as a number from 0."), std::to_string(count));
+    return problems.add("votes", Code::out_of_range, msg("Give each count of votes as a number from 0."),
+                        std::to_string(count));
   }
 }
 
@@ -53,10 +56,11 @@ void check_people(const TakeFacts& facts, const TakeDecision& asked, Problems& p
     const std::string at = "dissents/" + std::to_string(i);
     const auto& decider = asked.dissents[i].decider;
     if (decider && (*decider < 1 || static_cast<std::size_t>(*decider) > asked.deciders.size())) {
-      problems.add(at + "/decider", Code::out_of_range, msg("Give the place of a person in the list above: 1 is the first."),
-                   std::to_string(*decider));
+      problems.add(at + "/decider", Code::out_of_range,
+                   msg("Give the place of a person in the list above: 1 is the first."), std::to_string(*decider));
     }
-    if (asked.dissents[i].words.empty()) problems.add(at + "/words", Code::missing, msg("Give the words of the dissent."));
+    if (asked.dissents[i].words.empty())
+      problems.add(at + "/words", Code::missing, msg("Give the words of the dissent."));
   }
 }
 
@@ -120,14 +124,16 @@ void check_source(const FromWhere& facts, const SourceAsked& asked, Problems& pr
   }
   if (facts.needs_source && !asked.is_given()) {
     problems.add("source_address", Code::missing,
-                 msg("Say where this stands: an address on the web, or the paper it was read from. Only the body itself can do without."));
+                 msg("Say where this stands: an address on the web, or the paper it was read from. Only the body "
+                     "itself can do without."));
   }
 }
 
 Index add_source(Changes& changes, Index next, SourceAsked asked, Day today) {
   if (asked.source.is_set() || !asked.is_given()) return asked.source;
   const Index act{next.value + static_cast<std::int64_t>(changes.acts().size())};
-  changes.add(SourceRead{.address = std::move(asked.address), .page = std::move(asked.page), .format = Token{"typed"}, .read_on = today});
+  changes.add(SourceRead{
+      .address = std::move(asked.address), .page = std::move(asked.page), .format = Token{"typed"}, .read_on = today});
   return act;
 }
 
@@ -152,19 +158,21 @@ Result<Changes> decide(const AnnounceFacts& facts, AnnounceDecision asked) {
   if (!facts.body_is_one) problems.add("body", Code::missing, msg("Choose the body that will decide."));
   if (asked.title.empty()) problems.add("title", Code::missing, msg("Say in a few words what will be decided."));
   if (is_to_come(asked.notice_on, facts.from.today)) {
-    problems.add("notice_on", Code::in_the_future, msg("Give the day on which the notice was first published."), asked.notice_on->iso());
+    problems.add("notice_on", Code::in_the_future, msg("Give the day on which the notice was first published."),
+                 asked.notice_on->iso());
   }
   if (facts.already.is_set()) {
-    problems.add("source_id", Code::already_there, msg("This is on the record already."), std::to_string(facts.already.value));
+    problems.add("source_id", Code::already_there, msg("This is on the record already."),
+                 std::to_string(facts.already.value));
   }
   SourceAsked source{asked.source, std::move(asked.source_address), std::move(asked.source_page)};
   check_source(facts.from, source, problems);
   if (problems.any()) return problems;
 
   Changes changes;
-  const Index source_act = source.source.is_set()  ? source.source
-                           : source.is_given() ? Index{facts.next_index.value + 1}
-                                                   : Index{};
+  const Index source_act = source.source.is_set() ? source.source
+                           : source.is_given()    ? Index{facts.next_index.value + 1}
+                                                  : Index{};
   const Index decision = add_coming(changes, facts.next_index,
                                     DecisionComing{.body = asked.body,
                                                    .title = std::move(asked.title),
@@ -222,7 +230,8 @@ Result<Changes> decide(const TakeFacts& facts, TakeDecision asked) {
   Problems problems;  // all at once: nobody should have to find them one by one
   if (!facts.body_is_one) problems.add("body", Code::missing, msg("Choose the body that decided."));
   if (asked.decision.is_set() && !facts.was_announced) {
-    problems.add("decision", Code::not_found, msg("Give the number of a decision that was announced, or leave it empty."),
+    problems.add("decision", Code::not_found,
+                 msg("Give the number of a decision that was announced, or leave it empty."),
                  std::to_string(asked.decision.value));
   }
   if (facts.announced_is && is_final(*facts.announced_is)) {
@@ -233,17 +242,21 @@ Result<Changes> decide(const TakeFacts& facts, TakeDecision asked) {
     problems.add("title", Code::missing, msg("Say in a few words what was decided."));
   }
   if (is_to_come(asked.on, facts.from.today)) {
-    problems.add("on", Code::in_the_future, msg("Give the day it was decided. For a decision to come, announce it."), asked.on->iso());
+    problems.add("on", Code::in_the_future, msg("Give the day it was decided. For a decision to come, announce it."),
+                 asked.on->iso());
   }
   if (is_to_come(asked.published, facts.from.today)) {
-    problems.add("published", Code::in_the_future, msg("Give the day on which it was published."), asked.published->iso());
+    problems.add("published", Code::in_the_future, msg("Give the day on which it was published."),
+                 asked.published->iso());
   }
-  if (!facts.office_is_one) problems.add("office", Code::not_found, msg("Choose a registered office, or leave it empty."));
+  if (!facts.office_is_one)
+    problems.add("office", Code::not_found, msg("Choose a registered office, or leave it empty."));
   if (asked.no_interests && !asked.interests.empty()) {
     problems.add("no_interests", Code::does_not_match, msg("Either none was declared, or give those that were."));
   }
   if (facts.already.is_set() && facts.already != asked.decision) {
-    problems.add("source_id", Code::already_there, msg("This is on the record already."), std::to_string(facts.already.value));
+    problems.add("source_id", Code::already_there, msg("This is on the record already."),
+                 std::to_string(facts.already.value));
   }
   check_votes(asked.votes, problems);
   check_people(facts, asked, problems);
@@ -269,7 +282,8 @@ Result<Changes> decide(const TakeFacts& facts, TakeDecision asked) {
   const bool follows = facts.was_announced && facts.was_taken_before;
   // The decision is the first act and its source the last, so that the order's first index is the decision's.
   what.taken.source = source.source;
-  if (!source.source.is_set() && source.is_given()) what.taken.source = {first + 1 + people + dissents + (follows ? 1 : 0)};
+  if (!source.source.is_set() && source.is_given())
+    what.taken.source = {first + 1 + people + dissents + (follows ? 1 : 0)};
   const Index decision = add_taken(changes, facts.next_index, std::move(what), facts.keys);
   for (DissentAsked& dissent : asked.dissents) {
     changes.add(DissentRecorded{.decision = decision,

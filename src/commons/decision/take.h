@@ -213,10 +213,10 @@ struct TakeFacts {
   Index body;  // the request's, or that of the announced decision
   bool body_is_one = false;
   bool office_is_one = true;
-  bool was_announced = false;           // `decision` is one
-  bool was_taken_before = false;        // and a decision ended it already: this is another, which follows from it
-  std::optional<Status> announced_is;   // its state today
-  Index already;                        // the decision that this source id stands for
+  bool was_announced = false;            // `decision` is one
+  bool was_taken_before = false;         // and a decision ended it already: this is another, which follows from it
+  std::optional<Status> announced_is;    // its state today
+  Index already;                         // the decision that this source id stands for
   std::vector<std::size_t> not_holders;  // places of deciders whose `held` is none
   std::vector<std::size_t> not_offices;
   ImportKeys keys;

@@ -56,26 +56,33 @@ std::string of_body(Reader& reader, Index body) {
   return " AND body IN (" + list + ")";
 }
 
-constexpr std::string_view is_coming = "taken_act IS NULL AND replaced_by IS NULL AND (event IS NULL OR event <> 'withdrawn')";
+constexpr std::string_view is_coming =
+    "taken_act IS NULL AND replaced_by IS NULL AND (event IS NULL OR event <> 'withdrawn')";
 
 std::string newest_first(std::int64_t limit, std::int64_t offset = 0) {
   return " ORDER BY sort_day DESC, idx DESC LIMIT " + std::to_string(limit) + " OFFSET " + std::to_string(offset);
 }
 std::string next_first(std::int64_t limit, std::int64_t offset = 0) {
-  return " ORDER BY CASE WHEN due IS NULL THEN 1 ELSE 0 END, sort_day, idx LIMIT " + std::to_string(limit) + " OFFSET " +
-         std::to_string(offset);
+  return " ORDER BY CASE WHEN due IS NULL THEN 1 ELSE 0 END, sort_day, idx LIMIT " + std::to_string(limit) +
+         " OFFSET " + std::to_string(offset);
 }
 
 // What a status can be found by in the table; days decide the rest.
 std::string where_of(std::optional<Status> status) {
   if (!status) return "taken_act IS NOT NULL";
   switch (*status) {
-    case Status::coming: return std::string(is_coming);
-    case Status::withdrawn: return "event = 'withdrawn'";
-    case Status::overtaken: return "replaced_by IS NOT NULL";
-    case Status::called_in: return "event = 'called_in'";
-    case Status::sent_back: return "event = 'sent_back'";
-    default: return "taken_act IS NOT NULL";
+    case Status::coming:
+      return std::string(is_coming);
+    case Status::withdrawn:
+      return "event = 'withdrawn'";
+    case Status::overtaken:
+      return "replaced_by IS NOT NULL";
+    case Status::called_in:
+      return "event = 'called_in'";
+    case Status::sent_back:
+      return "event = 'sent_back'";
+    default:
+      return "taken_act IS NOT NULL";
   }
 }
 
@@ -128,12 +135,14 @@ std::vector<DecisionLine> taken_part(Reader& reader, Day today, Index held_or_of
 }
 
 DecisionCounts counts(Reader& reader) {
-  return {.taken = reader.count("SELECT count(*) FROM decisions WHERE taken_act IS NOT NULL"),
-          .coming = reader.count("SELECT count(*) FROM decisions WHERE " + std::string(is_coming)),
-          .nobody_known = reader.count("SELECT count(*) FROM decisions WHERE taken_act IS NOT NULL AND deciders = 0 AND "
-                                       "maker = 0 AND office IS NULL"),
-          .not_confirmed = reader.count("SELECT count(*) FROM decisions WHERE taken_act IS NOT NULL AND by_the_body = 0 AND "
-                                        "confirmed_act IS NULL")};
+  return {
+      .taken = reader.count("SELECT count(*) FROM decisions WHERE taken_act IS NOT NULL"),
+      .coming = reader.count("SELECT count(*) FROM decisions WHERE " + std::string(is_coming)),
+      .nobody_known = reader.count("SELECT count(*) FROM decisions WHERE taken_act IS NOT NULL AND deciders = 0 AND "
+                                   "maker = 0 AND office IS NULL"),
+      .not_confirmed =
+          reader.count("SELECT count(*) FROM decisions WHERE taken_act IS NOT NULL AND by_the_body = 0 AND "
+                       "confirmed_act IS NULL")};
 }
 
 // ---- lists ----------------------------------------------------------------------------------------------------------
@@ -146,9 +155,10 @@ Result<DecisionList> DecisionList::see(const Seeing& seeing) {
   if (!status.empty()) {
     out.status = kernel::with_word<Status>(status);
     if (!out.status) {
-      return problem(Code::unknown_word, "status",
-                     msg("Give one of: coming, taken, open_to_call_in, called_in, sent_back, in_force, withdrawn, overtaken."),
-                     status);
+      return problem(
+          Code::unknown_word, "status",
+          msg("Give one of: coming, taken, open_to_call_in, called_in, sent_back, in_force, withdrawn, overtaken."),
+          status);
     }
   }
   out.total = reader.count("SELECT count(*) FROM decisions WHERE taken_act IS NOT NULL");

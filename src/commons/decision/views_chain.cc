@@ -14,7 +14,8 @@ namespace {
 
 using kernel::Reader;
 
-// Of one decision, each way. A decision with a thousand links shows the first of them; the page says that there are more.
+// Of one decision, each way. A decision with a thousand links shows the first of them; the page says that there are
+// more.
 constexpr std::string_view links_max = " ORDER BY idx LIMIT 100";
 
 std::vector<LinkRow> links_of(Reader& reader, Index decision) {

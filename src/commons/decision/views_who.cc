@@ -129,7 +129,8 @@ void fill_people(WhoDecided& out, Reader& reader) {
     const auto act = act_at<DissentRecorded>(reader, row.index);
     if (!act) continue;
     const WordsByField words = words_of_act(reader, row.index);
-    DissentLine line{.act = row.index, .decider = act->decider, .name = text_at(words, "name"), .words = text_at(words, "words")};
+    DissentLine line{
+        .act = row.index, .decider = act->decider, .name = text_at(words, "name"), .words = text_at(words, "words")};
     const auto decider = places.find(act->decider);
     if (decider != places.end()) {
       const DeciderLine& who = out.deciders[decider->second];
@@ -241,11 +242,11 @@ void fill_touched(WhoDecided& out, Reader& reader) {
 
 // Pages that a council's system files as decisions and that decide nothing.
 bool reads_like_minutes(std::string_view title) {
-  constexpr std::array marks{"minutes of previous", "minutes of the previous", "minutes of the last", "minutes of last",
-                             "minutes of the meeting", "declarations of interest", "declaration of interest",
-                             "admission of the public", "exclusion of the public", "apologies for absence",
-                             "public question time", "deputations/petitions", "membership of the committee",
-                             "membership of the cabinet", "membership of cabinet", "questions by members"};
+  constexpr std::array marks{
+      "minutes of previous",         "minutes of the previous",   "minutes of the last",     "minutes of last",
+      "minutes of the meeting",      "declarations of interest",  "declaration of interest", "admission of the public",
+      "exclusion of the public",     "apologies for absence",     "public question time",    "deputations/petitions",
+      "membership of the committee", "membership of the cabinet", "membership of cabinet",   "questions by members"};
   return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return title.find(mark) != title.npos; });
 }
 
@@ -266,13 +267,16 @@ void find_gaps(WhoDecided& out) {
     gap(out.options.empty(), Gap::no_options);
     gap(out.interests.empty() && !out.no_interests, Gap::no_interests);
     gap(out.evidence.empty(), Gap::no_evidence);
-    const bool has_votes = out.votes || std::any_of(out.deciders.begin(), out.deciders.end(),
-                                                    [](const DeciderLine& decider) { return decider.vote.has_value(); });
+    const bool has_votes =
+        out.votes || std::any_of(out.deciders.begin(), out.deciders.end(),
+                                 [](const DeciderLine& decider) { return decider.vote.has_value(); });
     gap(!has_votes && out.maker_kind == MakerKind::meeting, Gap::no_vote);
     gap(!out.published, Gap::no_published_day);
     gap(out.state.status_unknown, Gap::status_unknown);
-    gap(out.published && out.on && out.published->first() - out.on->last() > long_after_days, Gap::published_long_after);
-    gap(out.effective && out.published && out.effective->last() < out.published->first(), Gap::effective_before_published);
+    gap(out.published && out.on && out.published->first() - out.on->last() > long_after_days,
+        Gap::published_long_after);
+    gap(out.effective && out.published && out.effective->last() < out.published->first(),
+        Gap::effective_before_published);
     gap(folded(out.source_words.or_empty()).find("deleted") != std::string::npos, Gap::deleted_yet_on_view);
     gap(reads_like_minutes(folded(out.title.or_empty())), Gap::minutes_stored_as_decision);
   }
@@ -285,8 +289,10 @@ std::optional<SourceLine> source_line(Reader& reader, Index source) {
   if (!source.is_set()) return std::nullopt;
   const auto row = reader.one<SourceRow>("WHERE idx = $1", {source.value});
   if (!row) return std::nullopt;
-  return SourceLine{
-      .source = source, .address = reader.words(source, "address"), .format = row->format.value, .read_on = row->read_on};
+  return SourceLine{.source = source,
+                    .address = reader.words(source, "address"),
+                    .format = row->format.value,
+                    .read_on = row->read_on};
 }
 
 std::vector<AccountLine> accounts_of(Reader& reader, Index about) {
@@ -306,7 +312,8 @@ std::vector<AccountLine> accounts_of(Reader& reader, Index about) {
 bool WhoDecided::has(Gap gap) const { return std::find(gaps.begin(), gaps.end(), gap) != gaps.end(); }
 
 bool WhoDecided::nobody_known() const {
-  return deciders.empty() && !office.is_set() && maker.state == Text::State::absent && meeting.state == Text::State::absent;
+  return deciders.empty() && !office.is_set() && maker.state == Text::State::absent &&
+         meeting.state == Text::State::absent;
 }
 
 std::optional<WhoDecided> who_decided(Reader& reader, Index decision, Day today) {

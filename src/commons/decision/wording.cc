@@ -15,16 +15,26 @@ using html::Say;
 // Small numbers read better as words.
 std::string number_words(std::int64_t n, const Say& say) {
   switch (n) {
-    case 1: return say.plain("one");
-    case 2: return say.plain("two");
-    case 3: return say.plain("three");
-    case 4: return say.plain("four");
-    case 5: return say.plain("five");
-    case 6: return say.plain("six");
-    case 7: return say.plain("seven");
-    case 8: return say.plain("eight");
-    case 9: return say.plain("nine");
-    default: return say.number(n);
+    case 1:
+      return say.plain("one");
+    case 2:
+      return say.plain("two");
+    case 3:
+      return say.plain("three");
+    case 4:
+      return say.plain("four");
+    case 5:
+      return say.plain("five");
+    case 6:
+      return say.plain("six");
+    case 7:
+      return say.plain("seven");
+    case 8:
+      return say.plain("eight");
+    case 9:
+      return say.plain("nine");
+    default:
+      return say.number(n);
   }
 }
 
@@ -49,12 +59,24 @@ Votes votes_of(const WhoDecided& view) {
   for (const DeciderLine& decider : view.deciders) {
     if (!decider.vote) continue;
     switch (*decider.vote) {
-      case Vote::in_favour: ++out.in_favour; break;
-      case Vote::against: ++out.against; break;
-      case Vote::abstained: ++out.abstained; break;
-      case Vote::did_not_vote: ++out.did_not_vote; break;
-      case Vote::left: ++out.left; break;
-      case Vote::absent: ++out.absent; break;
+      case Vote::in_favour:
+        ++out.in_favour;
+        break;
+      case Vote::against:
+        ++out.against;
+        break;
+      case Vote::abstained:
+        ++out.abstained;
+        break;
+      case Vote::did_not_vote:
+        ++out.did_not_vote;
+        break;
+      case Vote::left:
+        ++out.left;
+        break;
+      case Vote::absent:
+        ++out.absent;
+        break;
     }
   }
   return out;
@@ -62,10 +84,14 @@ Votes votes_of(const WhoDecided& view) {
 
 std::string vote_list(const Votes& votes, const Say& say) {
   std::vector<std::string> parts;
-  if (votes.in_favour > 0) parts.push_back(say.plain("{number} voted for", {{"number", number_words(votes.in_favour, say)}}));
-  if (votes.against > 0) parts.push_back(say.plain("{number} voted against", {{"number", number_words(votes.against, say)}}));
-  if (votes.abstained > 0) parts.push_back(say.plain("{number} held back their vote", {{"number", number_words(votes.abstained, say)}}));
-  if (votes.did_not_vote > 0) parts.push_back(say.plain("{number} did not vote", {{"number", number_words(votes.did_not_vote, say)}}));
+  if (votes.in_favour > 0)
+    parts.push_back(say.plain("{number} voted for", {{"number", number_words(votes.in_favour, say)}}));
+  if (votes.against > 0)
+    parts.push_back(say.plain("{number} voted against", {{"number", number_words(votes.against, say)}}));
+  if (votes.abstained > 0)
+    parts.push_back(say.plain("{number} held back their vote", {{"number", number_words(votes.abstained, say)}}));
+  if (votes.did_not_vote > 0)
+    parts.push_back(say.plain("{number} did not vote", {{"number", number_words(votes.did_not_vote, say)}}));
   if (votes.left > 0) parts.push_back(say.plain("{number} left the room", {{"number", number_words(votes.left, say)}}));
   if (votes.absent > 0) parts.push_back(say.plain("{number} not there", {{"number", number_words(votes.absent, say)}}));
   return say.list(parts);
@@ -73,7 +99,9 @@ std::string vote_list(const Votes& votes, const Say& say) {
 
 // "Eastmere Council’s Cabinet", "Cabinet", "Eastmere Council".
 std::string maker_of(const WhoDecided& view, const Say& say) {
-  const Text& written = view.maker.is_shown() ? view.maker : view.office_title.is_shown() ? view.office_title : view.meeting;
+  const Text& written = view.maker.is_shown()          ? view.maker
+                        : view.office_title.is_shown() ? view.office_title
+                                                       : view.meeting;
   if (!written.is_shown()) {
     return view.body.is_set() ? name_in(view.body_name, say) : std::string();
   }
@@ -150,10 +178,14 @@ std::string name_in(const Text& text, const Say& say) { return place::name_of(te
 
 Html quoted(const Text& text, const Html& who, const Say& say) {
   switch (text.state) {
-    case Text::State::absent: return {};
-    case Text::State::shown: return html::quote(text.words, who);
-    case Text::State::withheld: return html::erased(say("A person must read these words before others can."));
-    case Text::State::erased: break;
+    case Text::State::absent:
+      return {};
+    case Text::State::shown:
+      return html::quote(text.words, who);
+    case Text::State::withheld:
+      return html::erased(say("A person must read these words before others can."));
+    case Text::State::erased:
+      break;
   }
   if (text.ground == "own_wish") return html::erased(say("Words erased at the writer’s wish."));
   if (text.ground == "named_person") return html::erased(say("Words erased, because they named a person."));
@@ -164,35 +196,52 @@ Html quoted(const Text& text, const Html& who, const Say& say) {
 
 Html inline_words(const Text& text, const Say& say) {
   switch (text.state) {
-    case Text::State::absent: return {};
-    case Text::State::shown: return html::words_in_line(text.words);
-    case Text::State::withheld: return say("not public yet");
-    case Text::State::erased: return say("words erased");
+    case Text::State::absent:
+      return {};
+    case Text::State::shown:
+      return html::words_in_line(text.words);
+    case Text::State::withheld:
+      return say("not public yet");
+    case Text::State::erased:
+      return say("words erased");
   }
   return {};
 }
 
 std::string vote_words(Vote vote, const Say& say) {
   switch (vote) {
-    case Vote::in_favour: return say.plain("For");
-    case Vote::against: return say.plain("Against");
-    case Vote::abstained: return say.plain("Held back their vote");
-    case Vote::did_not_vote: return say.plain("Did not vote");
-    case Vote::left: return say.plain("Left the room");
-    case Vote::absent: return say.plain("Was not there");
+    case Vote::in_favour:
+      return say.plain("For");
+    case Vote::against:
+      return say.plain("Against");
+    case Vote::abstained:
+      return say.plain("Held back their vote");
+    case Vote::did_not_vote:
+      return say.plain("Did not vote");
+    case Vote::left:
+      return say.plain("Left the room");
+    case Vote::absent:
+      return say.plain("Was not there");
   }
   return {};
 }
 
 std::string event_words(StatusEvent event, const Say& say) {
   switch (event) {
-    case StatusEvent::subject_to_call_in: return say.plain("It could be called in");
-    case StatusEvent::not_subject: return say.plain("It could not be called in");
-    case StatusEvent::called_in: return say.plain("Councillors called it in, to look at it again");
-    case StatusEvent::upheld: return say.plain("It was looked at again, and it stood");
-    case StatusEvent::sent_back: return say.plain("It was sent back to those who decided");
-    case StatusEvent::confirmed_unchanged: return say.plain("It was decided again, without a change");
-    case StatusEvent::withdrawn: return say.plain("It was withdrawn");
+    case StatusEvent::subject_to_call_in:
+      return say.plain("It could be called in");
+    case StatusEvent::not_subject:
+      return say.plain("It could not be called in");
+    case StatusEvent::called_in:
+      return say.plain("Councillors called it in, to look at it again");
+    case StatusEvent::upheld:
+      return say.plain("It was looked at again, and it stood");
+    case StatusEvent::sent_back:
+      return say.plain("It was sent back to those who decided");
+    case StatusEvent::confirmed_unchanged:
+      return say.plain("It was decided again, without a change");
+    case StatusEvent::withdrawn:
+      return say.plain("It was withdrawn");
   }
   return {};
 }
@@ -230,17 +279,23 @@ std::vector<Html> short_answer(const WhoDecided& view, const Say& say) {
     out.push_back(html::strong(say("We do not know who decided this.")));
     const std::string body = view.body.is_set() ? name_in(view.body_name, say) : std::string();
     if (view.on && !body.empty()) {
-      out.push_back(say("It was decided on {day}, and {body} answers for it. No name, office or meeting is on the record.",
-                        {{"day", say.time(*view.on)}, {"body", body}}));
+      out.push_back(
+          view.on->is_day()
+              ? say("It was decided on {day}, and {body} answers for it. No name, office or meeting is on the record.",
+                    {{"day", say.time(*view.on)}, {"body", body}})
+              : say("It was decided in {month}, and {body} answers for it. No name, office or meeting is on the "
+                    "record.",
+                    {{"month", say.time(*view.on)}, {"body", body}}));
     } else if (!body.empty()) {
-      out.push_back(say("{body} answers for it. No name, office or meeting is on the record, and no day.", {{"body", body}}));
+      out.push_back(
+          say("{body} answers for it. No name, office or meeting is on the record, and no day.", {{"body", body}}));
     }
   } else {
     const std::string maker = maker_of(view, say);
     if (view.on && view.on->is_day()) {
       out.push_back(say("{maker} did, on {day}.", {{"maker", maker}, {"day", say.time(*view.on)}}));
     } else if (view.on) {
-      out.push_back(say("{maker} did, in {day}.", {{"maker", maker}, {"day", say.time(*view.on)}}));
+      out.push_back(say("{maker} did, in {month}.", {{"maker", maker}, {"month", say.time(*view.on)}}));
     } else {
       out.push_back(say("{maker} did. When is not on the record.", {{"maker", maker}}));
     }
@@ -260,11 +315,16 @@ Html after_the_answer(const WhoDecided& view, const Say& say) {
   switch (view.state.status) {
     case Status::open_to_call_in:
       return say("It can still be called in, until {day}.", {{"day", say.time(*view.state.open_until)}});
-    case Status::called_in: return say("Councillors have called it in. It is not in force.");
-    case Status::sent_back: return say("It was sent back to those who decided. It is not in force.");
-    case Status::withdrawn: return say("It was withdrawn.");
-    case Status::overtaken: return say("Another decision has taken its place.");
-    default: break;
+    case Status::called_in:
+      return say("Councillors have called it in. It is not in force.");
+    case Status::sent_back:
+      return say("It was sent back to those who decided. It is not in force.");
+    case Status::withdrawn:
+      return say("It was withdrawn.");
+    case Status::overtaken:
+      return say("Another decision has taken its place.");
+    default:
+      break;
   }
   if (view.asked_before == Known::yes) return say("People were asked about this choice before.");
   return {};

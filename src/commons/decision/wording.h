@@ -16,7 +16,7 @@ html::Html quoted(const Text& text, const html::Html& who, const html::Say& say)
 html::Html inline_words(const Text& text, const html::Say& say);
 std::string name_in(const Text& text, const html::Say& say);  // of a title, a body, a person
 
-std::string vote_words(Vote vote, const html::Say& say);        // "For"
+std::string vote_words(Vote vote, const html::Say& say);  // "For"
 std::string event_words(StatusEvent event, const html::Say& say);
 std::string part_words(std::string_view part, const html::Say& say);  // "The reasons"
 
