@@ -1,12 +1,20 @@
 #include "exchange/house.h"
 
+#include "commons/decision/concern.h"
+#include "commons/home/concern.h"
+#include "commons/people/concern.h"
 #include "commons/place/concern.h"
+#include "commons/valued/concern.h"
 
 namespace alongside {
 
 kernel::House the_house() {
   std::vector<kernel::Concern> concerns;
   concerns.push_back(place::concern());
+  concerns.push_back(people::concern());
+  concerns.push_back(valued::concern());
+  concerns.push_back(decision::concern());
+  concerns.push_back(home::concern());
   return kernel::House(std::move(concerns));
 }
 

@@ -92,7 +92,7 @@ class Program {
     at->add_option("--vault-mirror", serve_.vault_mirror, "A folder on another disk for second copies of the vaults");
     at->add_option("--public-url", serve_.public_url, "The address that people use, such as https://record.example.org");
     at->add_flag("--trust-proxy", serve_.trust_proxy, "Believe X-Forwarded-For and -Proto");
-    at->add_flag("--sample", serve_.sample, "With no place here, open the invented place Eastmere first");
+    at->add_flag("--empty", serve_.empty, "With no place here, serve none: do not open the invented place Eastmere");
     does(at, [this](const Output& output) { return serve(house_, serve_, output); });
   }
 
@@ -159,7 +159,7 @@ class Program {
     given.command = &command;
     CLI::App* at = word(command.row.words, in_english(command.row.title));
     where_options(at, given.where);
-    at->add_option("--key", given.key, "An idempotency key: the same order twice is carried out once");
+    at->add_option("--idempotency-key", given.key, "An idempotency key: the same order twice is carried out once");
     for (const kernel::FieldSpec& spec : command.specs) {
       std::string description;
       for (const kernel::FieldWords& words : command.row.fields) {

@@ -9,6 +9,7 @@ void Output::say(const std::string& line) const {
 }
 
 int Output::done(Json document, const std::string& words) const {
+  if (silent_) return exit_done;
   if (as_json_) {
     std::printf("%s\n", document.canonical().c_str());
   } else if (!words.empty()) {

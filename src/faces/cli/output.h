@@ -19,6 +19,11 @@ inline constexpr int exit_cannot = 2;
 class Output {
  public:
   explicit Output(bool as_json) : as_json_(as_json) {}
+  static Output silent() {  // says nothing but problems
+    Output output(false);
+    output.silent_ = true;
+    return output;
+  }
   bool as_json() const { return as_json_; }
   void say(const std::string& line) const;           // to people only
   int done(Json document, const std::string& words) const;
@@ -26,6 +31,7 @@ class Output {
 
  private:
   bool as_json_;
+  bool silent_ = false;
 };
 
 // A bar on a terminal, a line now and then elsewhere.

@@ -56,7 +56,7 @@ int serve(const kernel::House& house, const ServeAsked& asked, const Output& out
   no_core_dumps();
   const sigset_t ending = block_ending_signals();
   std::vector<std::string> ids = places_in(asked.data);
-  if (ids.empty() && asked.sample) {
+  if (ids.empty() && !asked.empty) {
     const int made = place_open_sample(house, {.data = asked.data, .place = "eastmere", .database = asked.database, .vault_mirror = asked.vault_mirror}, output);
     if (made != exit_done) return made;
     ids = places_in(asked.data);
@@ -84,7 +84,7 @@ int serve(const kernel::House& house, const ServeAsked& asked, const Output& out
   for (const auto& place : places) {
     const kernel::Outcome link = place->submit_and_wait({.command = "keeper link", .credential = {.at_the_house = true}});
     const Json* told = link.told.find("link");
-    if (told != nullptr) std::printf("The first visitor of this link becomes the keeper, once: %s%s\n", address.c_str(), told->string().c_str());
+    if (told != nullptr) std::printf("The first visitor of this link becomes the keeper, once: %s/%s%s\n", address.c_str(), place->id().c_str(), told->string().c_str());
   }
   std::fflush(stdout);
 

@@ -17,7 +17,7 @@ struct ServeAsked {
   std::string host = "127.0.0.1";
   int port = 8080;
   bool trust_proxy = false;
-  bool sample = false;  // with no place here: open the sample first
+  bool empty = false;  // with no place here: do not open the sample first
 };
 int serve(const kernel::House& house, const ServeAsked& asked, const Output& output);
 

@@ -1,0 +1,18 @@
+#include "faces/cli/sample_files.h"
+
+#include "samples/1-bodies.json.h"
+#include "samples/2-valued.json.h"
+#include "samples/3-decisions.json.h"
+#include "samples/4-asks.json.h"
+
+namespace alongside::cli {
+
+std::span<const SampleFile> sample_files() {
+  static constexpr SampleFile files[] = {{"samples/1-bodies.json", _1_bodies_json},
+                                         {"samples/2-valued.json", _2_valued_json},
+                                         {"samples/3-decisions.json", _3_decisions_json},
+                                         {"samples/4-asks.json", _4_asks_json}};
+  return files;
+}
+
+}  // namespace alongside::cli
