@@ -1,5 +1,6 @@
 #include "exchange/house.h"
 
+#include "commons/ask/concern.h"
 #include "commons/decision/concern.h"
 #include "commons/home/concern.h"
 #include "commons/people/concern.h"
@@ -14,6 +15,7 @@ kernel::House the_house() {
   concerns.push_back(people::concern());
   concerns.push_back(valued::concern());
   concerns.push_back(decision::concern());
+  concerns.push_back(ask::concern());
   concerns.push_back(home::concern());
   return kernel::House(std::move(concerns));
 }

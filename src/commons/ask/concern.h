@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/concern.h"
+
+namespace alongside::ask {
+
+kernel::Concern concern();
+
+}  // namespace alongside::ask
