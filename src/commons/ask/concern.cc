@@ -2,14 +2,47 @@
 #include "commons/ask/concern.h"
 
 #include "commons/ask/open.h"
+#include "commons/ask/pages.h"
 #include "commons/ask/parts.h"
 #include "commons/ask/private.sql.h"
 #include "commons/ask/rows.h"
 #include "commons/ask/tables.sql.h"
 
 namespace alongside::ask {
+namespace {
 
 namespace may = kernel::may;
+
+// ---- what the search finds ------------------------------------------------------------------------------------------
+
+std::vector<Index> changed(kernel::Reader& reader, Index from, Index to) {
+  std::vector<Index> out;
+  reader.each("SELECT DISTINCT ask FROM ask_events WHERE idx >= $1 AND idx <= $2 ORDER BY ask", {from.value, to.value},
+              [&](const store::Row& row) { out.push_back({row.integer(0)}); });
+  return out;
+}
+
+// A published question with what it asks and what was answered.
+std::optional<kernel::Found> found(kernel::Reader& reader, Index index) {
+  const auto row = ask_row(reader, index);
+  if (!row || row->state != AskState::open) return std::nullopt;
+  AskLine line{.ask = index, .state = row->state, .about = row->about, .who = row->who};
+  line.thing_kind = thing_at(reader, row->about);
+  line.about_name = name_of_thing(reader, row->about, line.thing_kind);
+  line.thing = reader.words(index, "thing");
+  line.words = reader.words(index, "words");
+  std::string body = line.thing.or_empty() + "\n" + line.words.or_empty();
+  for (const ReplyRow& reply : reader.all<ReplyRow>("WHERE ask = $1 ORDER BY idx", {index.value})) {
+    body += "\n" + reader.words(reply.index, "words").or_empty();
+  }
+  return kernel::Found{.index = index,
+                       .path = "/asks/" + std::to_string(index.value),
+                       .kind = "ask",
+                       .title = headline(line, html::Say::english()),
+                       .body = std::move(body)};
+}
+
+}  // namespace
 
 kernel::Concern concern() {
   return kernel::Concern("ask", tables_sql, private_sql)
@@ -30,6 +63,11 @@ kernel::Concern concern() {
       .command<ReplyToPart>(reply_row())
       .command<SplitAsk>(split_row())
       .command<JudgeReply>(judge_row())
+      .page<AsksPage>({.path = "/asks", .may = may::anyone})
+      .page<AskPage>({.path = "/asks/{ask}", .may = may::anyone})
+      .page<LetterPage>({.path = "/asks/{ask}/letter", .may = may::moderators, .cached = false})
+      .page<FoiPage>({.path = "/asks/{ask}/foi", .may = may::anyone})
+      .search({.changed = changed, .read = found})
       .forgets({"DELETE FROM askers WHERE person = $1"});
 }
 
