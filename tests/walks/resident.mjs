@@ -1,0 +1,52 @@
+// Journey 1, a resident with no account: find it, see that nobody knows who decided, read a decision whole, check it.
+import { accessible, browser, check, end, fits, run, serve } from './walk.mjs';
+
+const site = await serve();
+for (const [withScript, width] of [[true, 320], [true, 1280], [false, 1280]]) {
+  const how = `${width} px, ${withScript ? 'with' : 'without'} JavaScript`;
+  const { page, end: close } = await browser(withScript, width);
+  const seen = async (where) => {
+    await accessible(page, `${where}, ${how}`, withScript);
+    if (withScript) await fits(page, `${where}, ${how}`);
+  };
+  await page.goto(site.address);
+  check(await page.getByRole('heading', { level: 1, name: 'Eastmere' }).isVisible(), `the first page opens, ${how}`);
+  await seen('first page');
+
+  await page.getByLabel('What do you want to know about?').fill('Harbour Road Library');
+  await page.getByRole('button', { name: 'Find out or ask' }).click();
+  check(await page.getByText('We do not know who decided.').first().isVisible(), `the box finds the library that closed, ${how}`);
+  await seen('search');
+
+  await page.getByRole('link', { name: 'Harbour Road Library' }).first().click();
+  check(await page.getByText('28 September 2024').first().isVisible(), `its page says when it closed, ${how}`);
+  check(await page.getByText('Not on the record').first().isVisible(), `the missing decision has a shape, ${how}`);
+  await seen('a place people value');
+
+  await page.goto(`${site.address}/search?q=Quay+Street`);
+  await page.getByRole('link', { name: /^Close Quay Street/ }).first().click();
+  check(await page.getByText('five voted for').first().isVisible(), `the short answer counts the votes, ${how}`);
+  for (const words of ['Joan Tarrant', 'Local Government Act 1972, section 123', 'Hand it to a user-led group', 'It is the one warm room']) {
+    check(await page.getByText(words).first().isVisible(), `the decision page has “${words}”, ${how}`);
+  }
+  check(await page.getByText('We have not chosen between them').isVisible(), `two accounts stand side by side, ${how}`);
+  await seen('decision');
+  const address = page.url();
+  for (const ending of ['.json', '.csv', '.atom']) {
+    const response = await page.request.get(address + ending);
+    check(response.status() === 200, `the decision is also ${ending}, ${how}`);
+  }
+  await page.getByRole('link', { name: /proof for this entry|Download the receipt/i }).first().click().catch(() => {});
+  await page.goto(address.replace('/decisions/', '/record/'));
+  check(await page.getByText('What this proves').first().isVisible(), `the entry can be checked, ${how}`);
+  await seen('check this yourself');
+  check(page.heavy.length === 0, `no page failed, ${how}`, page.heavy.join('; '));
+  await close();
+}
+
+const port = new URL(site.address).origin;
+const verified = JSON.parse(run('record', 'verify', `${port}/r/eastmere`, '--json'));
+check(verified.holds && verified.entries > 100, 'another program verifies the whole record from its web address', JSON.stringify(verified));
+check(verified.opened === verified.commitments, 'every word of the sample is open and as committed');
+check((await site.stop()) === 0, 'the server stops when it is told to');
+end();

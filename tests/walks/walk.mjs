@@ -1,0 +1,79 @@
+// What every walk needs: a place of its own, a browser, axe, and lines that ./test counts.
+import { spawn, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const program = process.env.ALONGSIDE ?? 'build/release/alongside';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let failed = 0;
+
+export function check(holds, words, more = '') {
+  console.log(`${holds ? 'ok' : 'not ok'} - ${words}`);
+  if (!holds) {
+    failed += 1;
+    if (more) console.log(`#   ${String(more).slice(0, 800)}`);
+  }
+}
+
+export const run = (...words) => execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+// The sample, served on a free port: {address, link, data, stop}.
+export async function serve() {
+  const data = mkdtempSync(join(tmpdir(), 'alongside-walk-'));
+  const server = spawn(program, ['serve', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  server.stdout.on('data', (bytes) => { said += bytes; });
+  let wrong = '';
+  server.stderr.on('data', (bytes) => { wrong += bytes; });
+  for (let i = 0; i < 300 && !said.includes('keeper'); i += 1) await new Promise((r) => setTimeout(r, 100));
+  const address = /at (http:\S+)/.exec(said)?.[1];
+  const link = /once: (http:\S+)/.exec(said)?.[1];
+  if (!address) throw new Error(`the program did not start: ${said}${wrong}`);
+  return {
+    address, link, data,
+    async stop() {
+      const ended = new Promise((r) => server.on('exit', r));
+      server.kill('SIGTERM');
+      const code = await ended;
+      rmSync(data, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+export async function browser(withScript, width) {
+  const launched = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+  });
+  const context = await launched.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: withScript, bypassCSP: withScript });
+  const page = await context.newPage();
+  page.heavy = [];
+  page.on('response', async (response) => {
+    const length = Number(response.headers()['content-length'] ?? 0);
+    if (response.status() >= 500) page.heavy.push(`${response.status()} ${response.url()}`);
+    page.bytes = (page.bytes ?? 0) + length;
+  });
+  return { page, end: () => launched.close() };
+}
+
+// axe finds nothing. It needs script in the browser, so it stands aside where there is none.
+export async function accessible(page, where, withScript) {
+  if (!withScript) return;
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  check(result.violations.length === 0, `axe finds nothing: ${where}`,
+    result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).slice(0, 2).join(' | ')}`).join('; '));
+}
+
+export async function fits(page, where) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth).catch(() => 0);
+  check(wide <= 0, `no sideways scroll: ${where}`, `${wide} px`);
+}
+
+export function end() {
+  process.exit(failed === 0 ? 0 : 1);
+}
