@@ -111,6 +111,11 @@ TEST_CASE("openings in another order, twice, or with anything more are refused")
   CHECK_FALSE(parse_openings("[]").ok());
 }
 
+TEST_CASE("a file of openings has the number of its bundle, written as in a tile's path") {
+  CHECK(openings_path(0) == "openings/000");
+  CHECK(openings_path(1'234'067) == "openings/x001/x234/067");
+}
+
 TEST_CASE("whatever openings are printed are read back the same") {
   CHECK(rc::check([] {
     std::vector<Opening> openings;

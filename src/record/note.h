@@ -1,5 +1,6 @@
-// Signed notes (C2SP signed-note): a text, an empty line, and one line a signature: "— NAME BASE64(key id ||
-// signature)".
+// Signed notes (C2SP signed-note): a text, an empty line, and for each signature a line
+//
+//   — NAME BASE64(key id || signature)
 //
 // A signature covers the text with its last newline. A line whose key is not known is ignored; a known key that does
 // not verify rejects the whole note, and so does a note that nobody known has signed.

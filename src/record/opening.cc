@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "record/tile.h"
 
 namespace alongside::record {
 namespace {
@@ -100,6 +101,9 @@ Result<std::vector<Opening>> parse_openings(std::string_view bytes) {
   return openings;
 }
 
-std::string openings_path(std::int64_t bundle) { return "openings/" + std::to_string(bundle); }
+std::string openings_path(std::int64_t bundle) {
+  constexpr std::string_view entries = "tile/entries/";
+  return "openings/" + tile_path({.level = entries_level, .index = bundle}).substr(entries.size());
+}
 
 }  // namespace alongside::record

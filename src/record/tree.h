@@ -1,7 +1,8 @@
-// The Merkle tree of the record (RFC 6962, RFC 9162 section 2.1): leaf = SHA256(0x00 || entry), node = SHA256(0x01 ||
-// left
-// || right), the empty root SHA256(""). For n > 1 entries, the left half has as many as the largest power of two below
-// n.
+// The Merkle tree of the record (RFC 6962, RFC 9162 section 2.1):
+//
+//   leaf = SHA256(0x00 || entry), node = SHA256(0x01 || left || right), the empty root = SHA256("")
+//
+// For n > 1 entries, the left half has as many as the largest power of two below n.
 //
 // MTH(level, index) stands for the hash of the complete, aligned subtree of 2^level leaves that begins at
 // index * 2^level. Every proof and tile is made of such hashes; where they come from is the caller's business.

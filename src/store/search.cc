@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <mutex>
 #include <stdexcept>
 #include <string>
@@ -63,7 +64,8 @@ SearchIndex::SearchIndex() : inside_(std::make_unique<Inside>()) {
     if (sqlite3_exec(db, sql, nullptr, nullptr, nullptr) != SQLITE_OK) throw std::runtime_error(sqlite3_errmsg(db));
   };
   run("PRAGMA temp_store=MEMORY");
-  run("CREATE VIRTUAL TABLE things USING fts5(title, body, tokenize='unicode61 remove_diacritics 2')");
+  run("CREATE VIRTUAL TABLE things USING fts5(title, body, prefix='2 3 4', "
+      "tokenize='unicode61 remove_diacritics 2')");
   const auto prepare = [&](const char* sql) {
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
@@ -73,8 +75,12 @@ SearchIndex::SearchIndex() : inside_(std::make_unique<Inside>()) {
   };
   inside_->put = prepare("INSERT INTO things (rowid, title, body) VALUES (?1, ?2, ?3)");
   inside_->remove = prepare("DELETE FROM things WHERE rowid = ?1");
-  inside_->find =
-      prepare("SELECT rowid FROM things WHERE things MATCH ?1 ORDER BY bm25(things, 8.0, 1.0), rowid LIMIT ?2");
+  // Scoring a row costs far more than finding it, so only so many are scored, the newest: 100,000 rows that hold a
+  // common word took 350 ms, these take 6.
+  inside_->find = prepare(
+      "SELECT rowid, COUNT(*) OVER () FROM (SELECT rowid, bm25(things, 8.0, 1.0) AS score FROM things WHERE things "
+      "MATCH ?1 "
+      "ORDER BY rowid DESC LIMIT ?3) ORDER BY score, rowid LIMIT ?2");
 }
 
 SearchIndex::~SearchIndex() = default;
@@ -117,20 +123,38 @@ std::vector<std::int64_t> SearchIndex::find(std::string_view question, std::size
     }
     return out;
   };
-  const auto run = [&](const std::string& query) {
-    std::vector<std::int64_t> out;
-    const std::lock_guard hold(inside_->lock);
-    sqlite3_stmt* const find = inside_->find.get();
-    sqlite3_bind_text(find, 1, query.data(), static_cast<int>(query.size()), SQLITE_TRANSIENT);
-    sqlite3_bind_int64(find, 2, static_cast<std::int64_t>(limit));
-    while (sqlite3_step(find) == SQLITE_ROW) out.push_back(sqlite3_column_int64(find, 0));
-    sqlite3_reset(find);
-    sqlite3_clear_bindings(find);
-    return out;
-  };
   // All of the words; if nothing holds them all, any of them.
-  std::vector<std::int64_t> all = run(match(" AND "));
-  return all.empty() && words.size() > 1 ? run(match(" OR ")) : all;
+  std::vector<std::int64_t> all = best(match(" AND "), limit);
+  return all.empty() && words.size() > 1 ? best(match(" OR "), limit) : all;
+}
+
+std::vector<std::int64_t> SearchIndex::best(const std::string& match, std::size_t limit) const {
+  bool is_all = true;
+  std::vector<std::int64_t> out = scored(match, limit, is_all);
+  if (is_all) return out;
+  // Too many to score: those with the words in their title first, then the newest of the others.
+  std::vector<std::int64_t> titled = scored("title : (" + match + ")", limit, is_all);
+  for (const std::int64_t id : out) {
+    if (titled.size() == limit) break;
+    if (std::find(titled.begin(), titled.end(), id) == titled.end()) titled.push_back(id);
+  }
+  return titled;
+}
+
+std::vector<std::int64_t> SearchIndex::scored(const std::string& match, std::size_t limit, bool& is_all) const {
+  std::vector<std::int64_t> out;
+  const std::lock_guard hold(inside_->lock);
+  sqlite3_stmt* const find = inside_->find.get();
+  sqlite3_bind_text(find, 1, match.data(), static_cast<int>(match.size()), SQLITE_TRANSIENT);
+  sqlite3_bind_int64(find, 2, static_cast<std::int64_t>(limit));
+  sqlite3_bind_int64(find, 3, scored_max);
+  while (sqlite3_step(find) == SQLITE_ROW) {
+    out.push_back(sqlite3_column_int64(find, 0));
+    is_all = sqlite3_column_int64(find, 1) < scored_max;
+  }
+  sqlite3_reset(find);
+  sqlite3_clear_bindings(find);
+  return out;
 }
 
 }  // namespace alongside::store

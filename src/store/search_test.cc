@@ -97,6 +97,16 @@ TEST_CASE("any bytes can be put in and asked for") {
   }));
 }
 
+TEST_CASE("of very many that match, those with the word in their title come first, then the newest") {
+  SearchIndex index;
+  for (std::int64_t i = 0; i < 2'500; ++i) index.put(i, i == 7 ? "Library" : "Road", "The library and the road.");
+  CHECK(index.find("library", 1) == Ids{7});
+  const Ids more = index.find("library", 3);
+  REQUIRE(more.size() == 3);
+  CHECK(more[0] == 7);
+  CHECK(more[1] >= 1'500);
+}
+
 TEST_CASE("it can be asked while it is being filled") {
   SearchIndex index;
   std::atomic<bool> finished = false;

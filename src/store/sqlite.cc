@@ -16,6 +16,7 @@
 #include "store/pool.h"
 #include "store/posix_file.h"
 #include "store/sqlite_files.h"
+#include "store/sqlite_row.h"
 #include "store/statement_text.h"
 
 namespace alongside::store {
@@ -25,31 +26,6 @@ constexpr int file_wait_ms_max = 250;
 constexpr int memory_wait_ms_max = 2000;
 constexpr std::size_t statements_max = 1000;
 constexpr sqlite3_int64 memory_bytes_max = sqlite3_int64{16} << 30;
-
-Trouble trouble_of(int extended) {
-  if (extended == SQLITE_CONSTRAINT_PRIMARYKEY || extended == SQLITE_CONSTRAINT_UNIQUE ||
-      extended == SQLITE_CONSTRAINT_ROWID) {
-    return Trouble::duplicate;
-  }
-  switch (extended & 0xff) {
-    case SQLITE_CONSTRAINT:
-      return Trouble::constraint;
-    case SQLITE_FULL:
-      return Trouble::disk_full;
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-      return Trouble::read_only;
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return Trouble::corrupt;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return Trouble::busy;
-    default:
-      return Trouble::other;
-  }
-}
 
 struct CloseHandle {
   void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
@@ -64,47 +40,6 @@ struct Statement {
   std::vector<int> places;  // of $1, $2 …; SQLite numbers them by first appearance. 0: not in this statement
   std::vector<std::string> writes;
   bool in_use = false;
-};
-
-// So that a statement is looked up by the text in hand, without a copy of it.
-struct HashText {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-
-class SqliteRow final : public Row {
- public:
-  explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
-  bool is_null(int column) const override { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
-  std::int64_t integer(int column) const override {
-    const int type = sqlite3_column_type(statement_, column);
-    if (type != SQLITE_INTEGER && type != SQLITE_NULL) throw_other_kind(column, "an integer");
-    return sqlite3_column_int64(statement_, column);
-  }
-  std::string_view text(int column) const override {
-    const int type = sqlite3_column_type(statement_, column);
-    if (type != SQLITE_TEXT && type != SQLITE_NULL) throw_other_kind(column, "text");
-    return bytes(column, sqlite3_column_text(statement_, column));
-  }
-  std::string_view blob(int column) const override {
-    const int type = sqlite3_column_type(statement_, column);
-    if (type == SQLITE_INTEGER || type == SQLITE_FLOAT) throw_other_kind(column, "a blob");
-    return bytes(column, sqlite3_column_blob(statement_, column));
-  }
-  int columns() const override { return sqlite3_column_count(statement_); }
-  std::string as_text(int column) const override {
-    const int type = sqlite3_column_type(statement_, column);
-    if (type == SQLITE_NULL) return {};
-    if (type == SQLITE_INTEGER) return std::to_string(integer(column));
-    return type == SQLITE_BLOB ? hex(blob(column)) : std::string(text(column));
-  }
-
- private:
-  std::string_view bytes(int column, const void* from) const {
-    if (from == nullptr) return {};
-    return {static_cast<const char*>(from), static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
-  }
-  sqlite3_stmt* statement_;
 };
 
 int note_written_table(void* into, int action, const char* table, const char*, const char*, const char*) {
