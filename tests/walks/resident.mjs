@@ -1,5 +1,5 @@
 // Journey 1, a resident with no account: find it, see that nobody knows who decided, read a decision whole, check it.
-import { accessible, browser, check, end, fits, run, serve } from './walk.mjs';
+import { accessible, browser, check, end, fits, run, serve } from './kit/walk.mjs';
 
 const site = await serve();
 for (const [withScript, width] of [[true, 320], [true, 1280], [false, 1280]]) {
