@@ -1,0 +1,55 @@
+#include "exchange/import_concern.h"
+
+#include "commons/place/views.h"
+#include "exchange/import_decisions.h"
+
+namespace alongside::import {
+namespace {
+
+using kernel::CommandRow;
+using kernel::FieldWords;
+namespace may = kernel::may;
+
+// An officer may import what their own body, or a committee of it, decided. Without a body in the request, the keeper.
+bool own_body(const kernel::MayAsk& ask) {
+  if (ask.actor.is_keeper()) return true;
+  if (ask.actor.standing != kernel::Standing::officer) return false;
+  const Index body = ask.index("body");
+  // The form itself, before anything is chosen.
+  if (!body.is_set()) return ask.request.is_object() && ask.request.members().empty();
+  for (const Index above : place::body_and_above(ask.reader, body)) {
+    if (ask.actor.acts_for(above)) return true;
+  }
+  return false;
+}
+
+FieldWords one_file(Message hint) {
+  return {.field = "file", .label = msg("The file"), .hint = std::move(hint), .required = true};
+}
+FieldWords address() {
+  return {.field = "source",
+          .label = msg("Where it stands on the web"),
+          .hint = msg("The page’s address, so that others can look."),
+          .one_line = true};
+}
+
+CommandRow decisions_row() {
+  return {.words = "import decisions",
+          .path = "/import/decisions",
+          .may = own_body,
+          .title = msg("Read decisions from a file"),
+          .lede = msg("A page you saved, or a table. The same file twice changes nothing. Where a page reads otherwise "
+                      "than before, both wordings stay."),
+          .submit = msg("Put these on the record"),
+          .fields = {one_file(msg("A saved decision page, list or forward plan, or a CSV table.")),
+                     {.field = "body", .label = msg("Whose decisions these are"), .choices = place::body_choices},
+                     address()},
+          .then = "/decisions",
+          .done = msg("The file was read.")};
+}
+
+}  // namespace
+
+kernel::Concern concern() { return kernel::Concern("import", "", "").command<ImportDecisions>(decisions_row()); }
+
+}  // namespace alongside::import

@@ -1,0 +1,130 @@
+// Decisions come from files in one order, and an import is never a quiet change.
+#include <doctest/doctest.h>
+
+#include "base/text.h"
+#include "commons/decision/concern.h"
+#include "commons/people/concern.h"
+#include "commons/place/concern.h"
+#include "commons/valued/concern.h"
+#include "exchange/import_concern.h"
+#include "formats/real_data_test.h"
+#include "kernel/testing.h"
+
+namespace alongside::import {
+namespace {
+
+std::vector<kernel::Concern> concerns() {
+  std::vector<kernel::Concern> out;
+  out.push_back(place::concern());
+  out.push_back(people::concern());
+  out.push_back(valued::concern());
+  out.push_back(decision::concern());
+  out.push_back(concern());
+  return out;
+}
+
+struct Scene {
+  kernel::TestPlace place{concerns(), Json::object({{"name", "Eastmere"}})};
+  Index council =
+      place.done("body register", Json::object({{"name", "Eastmere Council"}, {"body_kind", "council"}})).acts.front();
+
+  static Json file(const std::string& name, const std::string& bytes) {
+    return Json::object({{"base64", base64(bytes)}, {"name", name}});
+  }
+  kernel::Outcome import(Json files) {
+    return place.order("import decisions", Json::object({{"body", council.value}, {"files", std::move(files)}}));
+  }
+  kernel::Outcome import(const std::string& name, const std::string& bytes) {
+    Json files = Json::array();
+    files.push(file(name, bytes));
+    return import(std::move(files));
+  }
+};
+
+std::int64_t told(const kernel::Outcome& outcome, const char* name) {
+  const Json* at = outcome.told.find(name);
+  return at == nullptr ? -1 : at->number();
+}
+std::string why(const kernel::Outcome& outcome) {
+  std::string out;
+  for (const Problem& one : outcome.problems.list()) out += in_english(one) + "\n";
+  return out;
+}
+
+const std::string head = "source id,title,decision,decided,reasons\n";
+const std::string lease = "ID=1,Let the hall,That the hall be let.,2024-03-04,It stands empty.\n";
+
+TEST_CASE("the same table imported twice changes nothing") {
+  Scene scene;
+  const auto first = scene.import("d.csv", head + lease);
+  REQUIRE_MESSAGE(first.ok(), why(first));
+  CHECK(told(first, "taken") == 1);
+  const auto again = scene.import("d.csv", head + lease);
+  REQUIRE_MESSAGE(again.ok(), why(again));
+  CHECK(again.acts.empty());
+  CHECK(told(again, "unchanged") == 1);
+  CHECK(scene.place.refold_difference() == "");
+}
+
+TEST_CASE("a source that reads otherwise than before leaves both wordings on the record") {
+  Scene scene;
+  const auto first = scene.import("d.csv", head + lease);
+  REQUIRE_MESSAGE(first.ok(), why(first));
+  const auto later =
+      scene.import("d.csv", head + "ID=1,Let the hall,That the hall be sold.,2024-03-04,It stands empty.\n");
+  REQUIRE_MESSAGE(later.ok(), why(later));
+  CHECK(told(later, "changed") == 1);
+  const std::string page = scene.place.html("/decisions/" + std::to_string(first.acts.at(1).value)).value();
+  CHECK(page.find("That the hall be let.") != page.npos);
+  CHECK(page.find("That the hall be sold.") != page.npos);
+  CHECK(scene.place.refold_difference() == "");
+}
+
+TEST_CASE("a table that fails on its last line leaves no trace, and the problem says which line") {
+  Scene scene;
+  Index before;
+  scene.place.read([&](kernel::Reader& reader) { before = reader.size(); });
+  const auto outcome = scene.import("d.csv", head + lease + "ID=2,Sell the hall,Sold.,2024-13-41,None.\n");
+  REQUIRE_FALSE(outcome.ok());
+  CHECK(outcome.problems.list().front().file == "d.csv");
+  CHECK(outcome.problems.list().front().line == 3);
+  scene.place.read([&](kernel::Reader& reader) { CHECK(reader.size() == before); });
+}
+
+TEST_CASE("a decision in two files of one order is put on the record once") {
+  Scene scene;
+  Json files = Json::array();
+  files.push(Scene::file("a.csv", head + lease));
+  files.push(Scene::file("b.csv", head + lease + "ID=2,Mend the roof,Mended.,2024-03-05,It leaks.\n"));
+  const auto outcome = scene.import(std::move(files));
+  REQUIRE_MESSAGE(outcome.ok(), why(outcome));
+  CHECK(told(outcome, "taken") == 2);
+  CHECK(told(outcome, "unchanged") == 1);
+}
+
+TEST_CASE("real pages of councils are imported, twice without a change") {
+  for (const char* name :
+       {"modgov_decision_detail", "modgov_decision_multi_paragraph", "modgov_decisions_list",
+        "constructed_decision_callin", "constructed_decisions_list_full", "constructed_issue_forward_plan"}) {
+    const auto bytes = formats::real_file("decisions/moderngov/" + name + ".html");
+    if (!bytes) {
+      MESSAGE("skipped: the real pages are not here");
+      return;
+    }
+    CAPTURE(name);
+    Scene scene;
+    const auto first = scene.import(name + ".html", *bytes);
+    REQUIRE_MESSAGE(first.ok(), why(first));
+    MESSAGE(name << ": taken " << told(first, "taken") << ", coming " << told(first, "coming") << ", unchanged "
+                 << told(first, "unchanged"));
+    CHECK(told(first, "taken") + told(first, "coming") > 0);
+    CHECK((told(first, "coming") > 0) == (name == "constructed_issue_forward_plan"));
+    const auto again = scene.import(name + ".html", *bytes);
+    REQUIRE_MESSAGE(again.ok(), why(again));
+    CHECK(again.acts.empty());
+    CHECK(scene.place.refold_difference() == "");
+  }
+}
+
+}  // namespace
+}  // namespace alongside::import
