@@ -103,9 +103,10 @@ TEST_CASE("a decision in two files of one order is put on the record once") {
 }
 
 TEST_CASE("real pages of councils are imported, twice without a change") {
-  for (const char* name :
-       {"modgov_decision_detail", "modgov_decision_multi_paragraph", "modgov_decisions_list",
-        "constructed_decision_callin", "constructed_decisions_list_full", "constructed_issue_forward_plan"}) {
+  for (const std::string& name :
+       {std::string("modgov_decision_detail"), std::string("modgov_decision_multi_paragraph"),
+        std::string("modgov_decisions_list"), std::string("constructed_decision_callin"),
+        std::string("constructed_decisions_list_full"), std::string("constructed_issue_forward_plan")}) {
     const auto bytes = formats::real_file("decisions/moderngov/" + name + ".html");
     if (!bytes) {
       MESSAGE("skipped: the real pages are not here");
