@@ -168,10 +168,11 @@ void Connection::advance() {
   if (promise_of_more_.empty()) return read();
   auto promise = std::make_shared<std::string>(std::move(promise_of_more_));
   promise_of_more_.clear();
-  asio::async_write(socket_, asio::buffer(*promise), [self = shared_from_this(), promise](ErrorCode error, std::size_t) {
-    if (self->state_ != State::body) return;
-    error ? self->close() : self->read();
-  });
+  asio::async_write(socket_, asio::buffer(*promise),
+                    [self = shared_from_this(), promise](ErrorCode error, std::size_t) {
+                      if (self->state_ != State::body) return;
+                      error ? self->close() : self->read();
+                    });
 }
 
 bool Connection::head_read() {
@@ -232,7 +233,8 @@ void Connection::handle() {
   request.secure = worker_->shared()->options.trust_proxy && !over_socket_ &&
                    last_of_list(request.headers.get("X-Forwarded-Proto")) == "https";
   try {
-    worker_->shared()->handler(std::move(request), [pending](Response response) { pending->reply(std::move(response)); });
+    worker_->shared()->handler(std::move(request),
+                               [pending](Response response) { pending->reply(std::move(response)); });
   } catch (...) {
     if (!pending->answered.exchange(true)) pending->reply_500();
   }
@@ -296,8 +298,8 @@ void Connection::written() {
   begin_ < end_ ? advance() : read();
 }
 
-// Closing while bytes still arrive would reset the connection, and the client might never see the answer. So: no more from
-// us, and a little patience for what is on its way.
+// Closing while bytes still arrive would reset the connection, and the client might never see the answer. So: no more
+// from us, and a little patience for what is on its way.
 void Connection::linger() {
   if (state_ != State::lingering) {
     ErrorCode ignored;

@@ -51,8 +51,8 @@ class Worker : public std::enable_shared_from_this<Worker> {
   asio::io_context& io() { return io_; }
   void listen(asio::ip::tcp::acceptor acceptor);
   void listen(asio::local::stream_protocol::acceptor acceptor);
-  void run();           // until begin_stop() and the last connection's end
-  void begin_stop();    // from any thread
+  void run();                             // until begin_stop() and the last connection's end
+  void begin_stop();                      // from any thread
   bool post(std::function<void()> work);  // from any thread; false once run() has ended
 
   bool stopping() const { return stopping_; }
@@ -79,8 +79,8 @@ class Worker : public std::enable_shared_from_this<Worker> {
   bool ended_ = false;
 };
 
-// Reads a request, has it answered, writes the answer, and again. Never two of these at once, so a client that sends many
-// requests ahead (pipelining) has them answered one by one, in order.
+// Reads a request, has it answered, writes the answer, and again. Never two of these at once, so a client that sends
+// many requests ahead (pipelining) has them answered one by one, in order.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(std::shared_ptr<Worker> worker, asio::generic::stream_protocol::socket socket, std::string peer,

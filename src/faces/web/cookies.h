@@ -15,8 +15,8 @@ inline constexpr std::size_t cookies_max = 50;
 
 // Name and value of each pair, in order; what is no pair is passed over. At most cookies_max are read.
 std::vector<std::pair<std::string, std::string>> parse_cookies(std::string_view header);
-// The value of this cookie. Nothing if there is none, or if two differ: a subdomain or an injection set one of them, and
-// guessing which is ours would let it choose the session.
+// The value of this cookie. Nothing if there is none, or if two differ: a subdomain or an injection set one of them,
+// and guessing which is ours would let it choose the session.
 std::optional<std::string> cookie(const Request& request, std::string_view name);
 
 enum class SameSite { lax, strict };

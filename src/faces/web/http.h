@@ -56,8 +56,8 @@ struct Response {
 
 Response text(int status, std::string words);                           // text/plain; charset=utf-8
 Response with_body(int status, std::string type, std::string content);  // any content type
-Response see_other(std::string where);                                  // 303. `where` is a path of ours: see is_our_path
-std::string_view reason(int status);                                    // "Not Found"; "" for a status not known here
+Response see_other(std::string where);  // 303. `where` is a path of ours: see is_our_path
+std::string_view reason(int status);    // "Not Found"; "" for a status not known here
 
 // A path on this site, fit for a redirect: "/a?b", never "//host", "/\host", "https:…" or anything with controls.
 bool is_our_path(std::string_view where);
@@ -78,8 +78,8 @@ bool accepts_gzip(const Request& request);
 // True for GET, HEAD and OPTIONS, which change nothing.
 bool is_safe(std::string_view method);
 // Whether this may change something as far as its origin goes. An unsafe method needs Origin equal to `origin`
-// ("https://example.org", as browsers print it), or, without Origin, Sec-Fetch-Site same-origin or none; with neither it
-// is refused. Our own command line on the socket sends neither and may. Source: contract.md, "Who may".
+// ("https://example.org", as browsers print it), or, without Origin, Sec-Fetch-Site same-origin or none; with neither
+// it is refused. Our own command line on the socket sends neither and may. Source: contract.md, "Who may".
 bool same_origin(const Request& request, std::string_view origin);
 
 // One field of a form. Order and repeats are kept.
@@ -89,8 +89,8 @@ struct FormField {
   friend bool operator==(const FormField&, const FormField&) = default;
 };
 inline constexpr std::size_t form_fields_max = 2000;
-// application/x-www-form-urlencoded, of a body or a query. Malformed: a bad escape, or what is not UTF-8. Too many: more
-// fields than form_fields_max.
+// application/x-www-form-urlencoded, of a body or a query. Malformed: a bad escape, or what is not UTF-8. Too many:
+// more fields than form_fields_max.
 Result<std::vector<FormField>> parse_form(std::string_view encoded);
 std::string print_form(const std::vector<FormField>& fields);
 

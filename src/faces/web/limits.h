@@ -27,8 +27,8 @@ struct Limits {
 };
 
 // One bucket an address, refilled steadily: `burst` requests at once, `rate` a second after that. Threads share it.
-// At most `addresses_max` are remembered; when they are all busy, the rest share one bucket, so that inventing addresses
-// buys nothing and costs no memory.
+// At most `addresses_max` are remembered; when they are all busy, the rest share one bucket, so that inventing
+// addresses buys nothing and costs no memory.
 class Rates {
  public:
   using Moment = std::chrono::steady_clock::time_point;

@@ -18,8 +18,9 @@ struct Parameter {
   std::string value;
 };
 
-// Reads `; name=value` or `; name="value"` off the front of `rest`. In quotes, browsers write a quote as %22 and leave a
-// backslash as it is (HTML, "multipart/form-data encoding algorithm"), so `\"` is the one escape that older ones send.
+// Reads `; name=value` or `; name="value"` off the front of `rest`. In quotes, browsers write a quote as %22 and leave
+// a backslash as it is (HTML, "multipart/form-data encoding algorithm"), so `\"` is the one escape that older ones
+// send.
 std::optional<Parameter> next_parameter(std::string_view& rest) {
   rest = trimmed(rest);
   if (!rest.starts_with(';')) return std::nullopt;
@@ -91,7 +92,8 @@ Result<Part> read_part(std::string_view headers, std::string_view content) {
     headers.remove_prefix(std::min(end + 2, headers.size()));
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || !is_header_value(line)) {
-      return malformed("A part of an upload has header lines such as Content-Type: text/csv.", shortened(hex(line), 80));
+      return malformed("A part of an upload has header lines such as Content-Type: text/csv.",
+                       shortened(hex(line), 80));
     }
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (same_name(line.substr(0, colon), "Content-Disposition")) {

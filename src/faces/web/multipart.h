@@ -1,5 +1,5 @@
-// multipart/form-data (RFC 7578): the fields and files of a form. Files stay in memory; nothing is written to disk before
-// it is sealed.
+// multipart/form-data (RFC 7578): the fields and files of a form. Files stay in memory; nothing is written to disk
+// before it is sealed.
 #pragma once
 
 #include <string>

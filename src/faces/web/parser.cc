@@ -109,7 +109,8 @@ bool split_target(std::string_view target, Request& request) {
     request.path = "*";
     return true;
   }
-  // Absolute form must be understood (RFC 9112, 3.2.2). Its host is dropped: we serve one site and print its own address.
+  // Absolute form must be understood (RFC 9112, 3.2.2). Its host is dropped: we serve one site and print its own
+  // address.
   for (const std::string_view scheme : {"http://", "https://"}) {
     if (target.size() < scheme.size() || !same_name(target.substr(0, scheme.size()), scheme)) continue;
     const std::size_t path = target.find_first_of("/?", scheme.size());
@@ -206,9 +207,12 @@ std::size_t RequestParser::Inside::put_body(std::string_view bytes) {
 
 std::size_t RequestParser::put(std::string_view bytes) {
   switch (inside_->at) {
-    case At::head: return inside_->put_head(bytes);
-    case At::body: return inside_->put_body(bytes);
-    default: return 0;
+    case At::head:
+      return inside_->put_head(bytes);
+    case At::body:
+      return inside_->put_body(bytes);
+    default:
+      return 0;
   }
 }
 

@@ -1,5 +1,5 @@
-// Reads one request out of bytes as they arrive. Boost.Beast reads the grammar; this is stricter where servers and proxies
-// have been found to read the same bytes differently (request smuggling: RFC 9112, 11.2).
+// Reads one request out of bytes as they arrive. Boost.Beast reads the grammar; this is stricter where servers and
+// proxies have been found to read the same bytes differently (request smuggling: RFC 9112, 11.2).
 #pragma once
 
 #include <cstddef>
@@ -32,7 +32,7 @@ class RequestParser {
   int refused_with() const;  // the status to answer with; 0 if not refused
 
   // Once at the body or done:
-  void set_body_bytes_max(std::size_t max);       // refuses with 413 at once if it is declared longer
+  void set_body_bytes_max(std::size_t max);            // refuses with 413 at once if it is declared longer
   std::optional<std::size_t> declared_length() const;  // nothing: in chunks
   bool expects_continue() const;
   bool keeps_alive() const;

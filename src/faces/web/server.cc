@@ -74,9 +74,12 @@ void Worker::welcome(asio::generic::stream_protocol::socket socket, std::string 
   auto connection = std::make_shared<Connection>(shared_from_this(), std::move(socket), std::move(peer), over_socket);
   connections_.insert(connection.get());
   switch (room) {
-    case Connections::Room::yes: return connection->start();
-    case Connections::Room::full: return connection->turn_away(503, 5);
-    case Connections::Room::full_for_this_address: return connection->turn_away(429, 5);
+    case Connections::Room::yes:
+      return connection->start();
+    case Connections::Room::full:
+      return connection->turn_away(503, 5);
+    case Connections::Room::full_for_this_address:
+      return connection->turn_away(429, 5);
   }
 }
 
@@ -156,8 +159,8 @@ Status check(const Options& options) {
     problems.add("port", Code::out_of_range, msg("A port is a number from 0 to 65535."), std::to_string(options.port));
   }
   if (options.socket_path.size() > socket_path_bytes_max) {
-    problems.add("socket", Code::out_of_range, msg("The path of a socket is at most 107 bytes long: use a shorter folder."),
-                 options.socket_path);
+    problems.add("socket", Code::out_of_range,
+                 msg("The path of a socket is at most 107 bytes long: use a shorter folder."), options.socket_path);
   }
   for (const auto& [name, value] : options.headers) {
     if (!is_header_name(name) || !is_header_value(value)) {
@@ -179,7 +182,8 @@ Problems in_use(const Tcp::endpoint& where, const ErrorCode& error) {
                  where.address().to_string() + ":" + std::to_string(where.port()) + ": " + error.message());
 }
 
-// With SO_REUSEPORT a second program of ours would silently get half of the visitors. Binding once without it finds out.
+// With SO_REUSEPORT a second program of ours would silently get half of the visitors. Binding once without it finds
+// out.
 ErrorCode is_free(const Tcp::endpoint& where) {
   asio::io_context io;
   Tcp::acceptor probe(io);
@@ -231,7 +235,8 @@ Status Server::Inside::listen_local() {
   if (lstat(path.c_str(), &there) == 0) {
     if (!S_ISSOCK(there.st_mode) || somebody_listens(path)) {
       return problem(Code::already_there, "socket",
-                     msg("Another program serves this folder, or something else stands where its socket would be."), path);
+                     msg("Another program serves this folder, or something else stands where its socket would be."),
+                     path);
     }
     unlink(path.c_str());  // left over from one that was killed
   }
@@ -243,7 +248,8 @@ Status Server::Inside::listen_local() {
   if (!error && chmod(path.c_str(), 0600) != 0) error = ErrorCode(errno, boost::system::system_category());
   if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) {
-    return problem(Code::cannot_write, "socket", msg("The folder of the data must be one that this program can write to."),
+    return problem(Code::cannot_write, "socket",
+                   msg("The folder of the data must be one that this program can write to."),
                    path + ": " + error.message());
   }
   socket_path = path;

@@ -1,8 +1,8 @@
-// HTTP/1.1 over TCP and over a Unix socket, with limits. One thread and one io_context a core, each with its own listening
-// socket (SO_REUSEPORT). TLS and HTTP/2 belong to a proxy in front.
+// HTTP/1.1 over TCP and over a Unix socket, with limits. One thread and one io_context a core, each with its own
+// listening socket (SO_REUSEPORT). TLS and HTTP/2 belong to a proxy in front.
 //
-// The handler runs on a server thread: what takes long is handed on, and Reply called later from any thread. The request
-// in it is whole, with its body; a request that breaks a limit or the protocol never reaches the handler.
+// The handler runs on a server thread: what takes long is handed on, and Reply called later from any thread. The
+// request in it is whole, with its body; a request that breaks a limit or the protocol never reaches the handler.
 #pragma once
 
 #include <chrono>
