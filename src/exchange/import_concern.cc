@@ -2,6 +2,7 @@
 
 #include "commons/place/views.h"
 #include "exchange/import_decisions.h"
+#include "exchange/import_holidays.h"
 
 namespace alongside::import {
 namespace {
@@ -48,8 +49,27 @@ CommandRow decisions_row() {
           .done = msg("The file was read.")};
 }
 
+CommandRow holidays_row() {
+  return {.words = "import holidays",
+          .path = "/import/holidays",
+          .may = may::keeper,
+          .title = msg("Read holidays from a file"),
+          .lede = msg("GOV.UK’s bank holidays, or a table of your own. Days that are here already are passed over."),
+          .submit = msg("Put these on the record"),
+          .fields = {one_file(msg("JSON, CSV or a table with tabs.")),
+                     {.field = "known_from",
+                      .label = msg("The day on which the source first said so"),
+                      .hint = msg("For days whose source does not say. Empty: today.")}},
+          .then = "/calendar",
+          .done = msg("The file was read.")};
+}
+
 }  // namespace
 
-kernel::Concern concern() { return kernel::Concern("import", "", "").command<ImportDecisions>(decisions_row()); }
+kernel::Concern concern() {
+  return kernel::Concern("import", "", "")
+      .command<ImportDecisions>(decisions_row())
+      .command<ImportHolidays>(holidays_row());
+}
 
 }  // namespace alongside::import

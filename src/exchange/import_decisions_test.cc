@@ -1,55 +1,11 @@
 // Decisions come from files in one order, and an import is never a quiet change.
 #include <doctest/doctest.h>
 
-#include "base/text.h"
-#include "commons/decision/concern.h"
-#include "commons/people/concern.h"
-#include "commons/place/concern.h"
-#include "commons/valued/concern.h"
-#include "exchange/import_concern.h"
+#include "exchange/import_scene.h"
 #include "formats/real_data_test.h"
-#include "kernel/testing.h"
 
 namespace alongside::import {
 namespace {
-
-std::vector<kernel::Concern> concerns() {
-  std::vector<kernel::Concern> out;
-  out.push_back(place::concern());
-  out.push_back(people::concern());
-  out.push_back(valued::concern());
-  out.push_back(decision::concern());
-  out.push_back(concern());
-  return out;
-}
-
-struct Scene {
-  kernel::TestPlace place{concerns(), Json::object({{"name", "Eastmere"}})};
-  Index council =
-      place.done("body register", Json::object({{"name", "Eastmere Council"}, {"body_kind", "council"}})).acts.front();
-
-  static Json file(const std::string& name, const std::string& bytes) {
-    return Json::object({{"base64", base64(bytes)}, {"name", name}});
-  }
-  kernel::Outcome import(Json files) {
-    return place.order("import decisions", Json::object({{"body", council.value}, {"files", std::move(files)}}));
-  }
-  kernel::Outcome import(const std::string& name, const std::string& bytes) {
-    Json files = Json::array();
-    files.push(file(name, bytes));
-    return import(std::move(files));
-  }
-};
-
-std::int64_t told(const kernel::Outcome& outcome, const char* name) {
-  const Json* at = outcome.told.find(name);
-  return at == nullptr ? -1 : at->number();
-}
-std::string why(const kernel::Outcome& outcome) {
-  std::string out;
-  for (const Problem& one : outcome.problems.list()) out += in_english(one) + "\n";
-  return out;
-}
 
 const std::string head = "source id,title,decision,decided,reasons\n";
 const std::string lease = "ID=1,Let the hall,That the hall be let.,2024-03-04,It stands empty.\n";
