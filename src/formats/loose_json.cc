@@ -22,12 +22,18 @@ bool convert(const dom::element& from, Json& to, int depth) {
       return true;
     }
     case dom::element_type::OBJECT: {
-      to = Json::object();
+      // Put in by sorted key, each lands at the end: in the file's order, an object of many keys would cost their
+      // square.
+      Json::Object members;
       for (const dom::key_value_pair one : dom::object(from)) {
         Json value;
         if (!convert(one.value, value, depth + 1)) return false;
-        to.set(std::string(one.key), std::move(value));
+        members.emplace_back(std::string(one.key), std::move(value));
       }
+      std::stable_sort(members.begin(), members.end(),
+                       [](const Json::Member& a, const Json::Member& b) { return a.first < b.first; });
+      to = Json::object();
+      for (auto& [key, value] : members) to.set(std::move(key), std::move(value));
       return true;
     }
     case dom::element_type::STRING:
