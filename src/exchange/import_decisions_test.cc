@@ -58,6 +58,33 @@ TEST_CASE("a decision in two files of one order is put on the record once") {
   CHECK(told(outcome, "unchanged") == 1);
 }
 
+TEST_CASE("why somebody was absent from a vote is nowhere on the record") {
+  for (const std::string& name : std::vector<std::string>{"nyc_introduction_2018_0647", "nyc_resolution_2025_1167"}) {
+    const auto bytes = formats::real_file("decisions/legistar/" + name + ".json");
+    if (!bytes) {
+      MESSAGE("skipped: the real matters are not here");
+      return;
+    }
+    CAPTURE(name);
+    Scene scene;
+    const auto first = scene.import(name + ".json", *bytes);
+    REQUIRE_MESSAGE(first.ok(), why(first));
+    MESSAGE(name << ": taken " << told(first, "taken") << ", acts " << first.acts.size());
+    scene.place.read([&](kernel::Reader& reader) {
+      for (std::int64_t i = 0; i < reader.size().value; ++i) {
+        for (const auto& [field, text] : reader.all_words({i})) {
+          for (const char* reason : {"Medical", "Maternity", "Parental", "Bereavement"}) {
+            CHECK(text.words.find(reason) == std::string::npos);
+          }
+        }
+      }
+    });
+    const auto again = scene.import(name + ".json", *bytes);
+    CHECK(again.acts.empty());
+    CHECK(scene.place.refold_difference() == "");
+  }
+}
+
 TEST_CASE("real pages of councils are imported, twice without a change") {
   for (const std::string& name :
        {std::string("modgov_decision_detail"), std::string("modgov_decision_multi_paragraph"),

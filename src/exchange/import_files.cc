@@ -40,9 +40,11 @@ decision::SourceRead source_of(const FileRead& file, const std::string& source, 
   // Only what reads back to the same bytes is kept as text.
   const auto words = as_words(file.bytes);
   const bool is_plain = words && *words == file.bytes;
+  // A matter of Legistar gives reasons of absence ("Medical"): health data, which openings would publish with the page.
+  const bool is_kept = file.read.format != formats::Format::legistar_matter;
   return {.address = said(source.empty() ? file.name : source),
-          .page = Said(is_plain ? file.bytes : base64(file.bytes)),
-          .is_base64 = !is_plain,
+          .page = !is_kept ? Said() : Said(is_plain ? file.bytes : base64(file.bytes)),
+          .is_base64 = is_kept && !is_plain,
           .format = Token{std::string(formats::name(file.read.format))},
           .read_on = today};
 }

@@ -51,9 +51,15 @@ ImportHolidaysFacts look(const kernel::Situation& situation, const ImportHoliday
   ImportHolidaysFacts facts{.today = situation.today};
   facts.files = read_files({asked.file, asked.files}, kinds(), facts.problems);
   situation.reader.each(
-      "SELECT division, day FROM holidays WHERE removed_on IS NULL ORDER BY act, place", {},
-      [&](const store::Row& row) {
-        facts.standing[std::string(row.text(0))].insert(Day(static_cast<std::int32_t>(row.integer(1))));
+      "SELECT division, day, known_from, removed_on FROM holidays ORDER BY act, place", {}, [&](const store::Row& row) {
+        const auto day_of = [&](int column) { return Day(static_cast<std::int32_t>(row.integer(column))); };
+        const std::string division(row.text(0));
+        facts.known.emplace(division, day_of(1), day_of(2), true);
+        if (row.is_null(3)) {
+          facts.standing[division].insert(day_of(1));
+        } else {
+          facts.known.emplace(division, day_of(1), day_of(3), false);
+        }
       });
   if (asked.known_from && *asked.known_from > situation.today) {
     facts.problems.add("known_from", Code::in_the_future, msg("Give a day that has come."), asked.known_from->iso());
@@ -84,6 +90,7 @@ Result<Changes> decide(const ImportHolidaysFacts& facts, ImportHolidays asked) {
     std::set<Day>& now = standing[since.second];
     for (const Change& one : list) {
       ++read;
+      if (facts.known.count({since.second, one.day, since.first, one.added}) != 0) continue;
       if (!one.added && now.erase(one.day) > 0) act.removed.push_back(one.day);
       if (one.added && now.insert(one.day).second) act.added.push_back({.day = one.day, .title = said(one.title)});
     }

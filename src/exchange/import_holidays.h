@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "exchange/import_files.h"
@@ -25,6 +26,9 @@ struct ImportHolidays {
 struct ImportHolidaysFacts {
   Day today;
   std::map<std::string, std::set<Day>> standing;  // by division
+  // What the record says was added (true) or removed on which day: said again, it changes nothing, also when the day
+  // has been removed since.
+  std::set<std::tuple<std::string, Day, Day, bool>> known;  // division, day, known from
   std::vector<FileRead> files;
   Problems problems;
 };

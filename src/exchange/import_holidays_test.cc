@@ -25,6 +25,20 @@ TEST_CASE("days that are in the calendar already are passed over") {
   CHECK(scene.place.refold_difference() == "");
 }
 
+TEST_CASE("a day that was added and then removed is not added again by the same file") {
+  Scene scene;
+  const std::string csv =
+      "division,day,title,known_from,change\nscotland,2020-05-04,May Day,2019-01-02,added\n"
+      "scotland,2020-05-04,May Day,2019-06-10,removed\n";
+  const auto first = scene.import(words, "h.csv", csv);
+  REQUIRE_MESSAGE(first.ok(), why(first));
+  CHECK(told(first, "removed") == 1);
+  const auto again = scene.import(words, "h.csv", csv);
+  REQUIRE_MESSAGE(again.ok(), why(again));
+  CHECK(again.acts.empty());
+  CHECK(scene.place.refold_difference() == "");
+}
+
 TEST_CASE("a calendar that was known only later than today is refused with its file") {
   Scene scene;
   const auto outcome =
