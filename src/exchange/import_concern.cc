@@ -3,6 +3,7 @@
 #include "commons/place/views.h"
 #include "exchange/import_decisions.h"
 #include "exchange/import_holidays.h"
+#include "exchange/import_offices.h"
 
 namespace alongside::import {
 namespace {
@@ -64,11 +65,41 @@ CommandRow holidays_row() {
           .done = msg("The file was read.")};
 }
 
+CommandRow bodies_row() {
+  return {.words = "import bodies",
+          .path = "/import/bodies",
+          .may = may::keeper,
+          .title = msg("Read bodies from a file"),
+          .lede = msg("A council’s committees, for example. Bodies that are here already are passed over."),
+          .submit = msg("Put these on the record"),
+          .fields = {one_file(msg("ModernGov’s list of committees (XML), OParl or Popolo (JSON).")),
+                     {.field = "body",
+                      .label = msg("Part of"),
+                      .hint = msg("The council, when the file lists its committees."),
+                      .choices = place::body_choices}},
+          .then = "/bodies",
+          .done = msg("The file was read.")};
+}
+
+CommandRow offices_row() {
+  return {.words = "import offices",
+          .path = "/import/offices",
+          .may = may::keeper,
+          .title = msg("Read offices and their holders from a file"),
+          .lede = msg("Bodies that are missing are registered. Parties, pictures and private addresses are not read."),
+          .submit = msg("Put these on the record"),
+          .fields = {one_file(msg("A CSV table, or Popolo (JSON)."))},
+          .then = "/bodies",
+          .done = msg("The file was read.")};
+}
+
 }  // namespace
 
 kernel::Concern concern() {
   return kernel::Concern("import", "", "")
       .command<ImportDecisions>(decisions_row())
+      .command<ImportBodies>(bodies_row())
+      .command<ImportOffices>(offices_row())
       .command<ImportHolidays>(holidays_row());
 }
 
