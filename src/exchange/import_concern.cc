@@ -4,6 +4,7 @@
 #include "exchange/import_decisions.h"
 #include "exchange/import_holidays.h"
 #include "exchange/import_offices.h"
+#include "exchange/import_valued.h"
 
 namespace alongside::import {
 namespace {
@@ -93,6 +94,19 @@ CommandRow offices_row() {
           .done = msg("The file was read.")};
 }
 
+CommandRow valued_row() {
+  return {.words = "import valued",
+          .path = "/import/valued",
+          .may = may::keeper,
+          .title = msg("Read places that people value from a file"),
+          .lede = msg("Where another file tells of the same place, both accounts stay. A closing is never made a move: "
+                      "a person says so."),
+          .submit = msg("Put these on the record"),
+          .fields = {one_file(msg("A CSV table of your own, or England’s libraries.")), address()},
+          .then = "/valued",
+          .done = msg("The file was read.")};
+}
+
 }  // namespace
 
 kernel::Concern concern() {
@@ -100,6 +114,7 @@ kernel::Concern concern() {
       .command<ImportDecisions>(decisions_row())
       .command<ImportBodies>(bodies_row())
       .command<ImportOffices>(offices_row())
+      .command<ImportValued>(valued_row())
       .command<ImportHolidays>(holidays_row());
 }
 

@@ -131,7 +131,8 @@ void Register::tell() {
   import::tell(changes_, "unchanged", counts_[unchanged]);
   std::size_t read = 0;
   for (const FileRead& file : facts_.files) {
-    read += file.read.bodies.size() + (facts_.bodies_alone ? 0 : file.read.holders.size());
+    for (const formats::ReadBody& one : file.read.bodies) read += one.is_party ? 0 : 1;
+    if (!facts_.bodies_alone) read += file.read.holders.size();
   }
   import::tell(changes_, "read", read);
 }

@@ -1,0 +1,145 @@
+// An import of valued places, as acts.
+#include <set>
+
+#include "base/text.h"
+#include "commons/decision/acts.h"
+#include "exchange/import_valued.h"
+
+namespace alongside::import {
+namespace {
+
+using kernel::Changes;
+
+class Adding {
+ public:
+  Adding(Changes& changes, const ImportValuedFacts& facts) : changes_(changes), facts_(facts) {}
+
+  void file(const ValuedFile& file, const std::string& source) {
+    const std::size_t source_at = changes_.acts().size();
+    source_ = put(source_of(file.file, source, facts_.today));
+    for (std::size_t i = 0; i < file.rows.size(); ++i) row(file.file.read.valued[i], file.rows[i]);
+    // Nothing new was in it: then it is not put on the record either.
+    if (changes_.acts().size() == source_at + 1) changes_.acts().pop_back();
+  }
+
+  void tell() {
+    import::tell(changes_, "read", registered_ + accounts_ + changed_ + unchanged_);
+    import::tell(changes_, "registered", registered_);
+    import::tell(changes_, "accounts", accounts_);
+    import::tell(changes_, "changed", changed_);
+    import::tell(changes_, "unchanged", unchanged_);
+    changes_.tell("moves_suggested", std::move(moves_));
+  }
+
+ private:
+  template <kernel::Act A>
+  Index put(A act) {
+    return {facts_.next_index.value + changes_.add(std::move(act))};
+  }
+  void keep(const std::string& key, Index valued) {
+    if (key.empty()) return;
+    changes_.run("INSERT INTO valued_keys (key, valued) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
+                 {store::Blob{key}, valued.value});
+  }
+  void account(Index about, const formats::ReadValued& read) {
+    const std::string words = account_of(read);
+    if (!words.empty()) put(decision::AccountGiven{.about = about, .source = source_, .words = said(words)});
+  }
+
+  void row(const formats::ReadValued& read, const ValuedRow& known) {
+    if (!seen_.insert(known.keys.row).second || known.by_account.is_set()) {
+      ++unchanged_;
+    } else if (known.by_row.is_set()) {
+      again(read, known);
+    } else if (const Index place = same_place(known); place.is_set()) {
+      account(place, read);
+      keep(known.keys.account, place);
+      ++accounts_;
+    } else {
+      registered(read, known);
+    }
+  }
+
+  // On the record before this order, or from another file of it.
+  Index same_place(const ValuedRow& known) const {
+    if (known.by_place.is_set() || known.keys.place.empty()) return known.by_place;
+    const auto here = places_.find(known.keys.place);
+    return here == places_.end() ? Index{} : here->second;
+  }
+
+  // A later copy of the same edition. What a person has said since is not undone.
+  void again(const formats::ReadValued& read, const ValuedRow& known) {
+    auto history = history_of(read, facts_.today);
+    const auto now = history.empty() ? valued::ValuedStatus::open : history.back().status;
+    if (known.said_by_a_person || now == known.status) {
+      ++unchanged_;
+      return;
+    }
+    valued::ValuedStatusChanged act = history.empty() ? valued::ValuedStatusChanged{} : std::move(history.back());
+    act.valued = known.by_row;
+    act.source = source_;
+    put(std::move(act));
+    ++changed_;
+  }
+
+  Index runs_it(const formats::ReadValued& read) const {
+    const bool by_authority = read.run_by == "the local authority" || read.run_by.empty();
+    const auto found = facts_.bodies.find(folded(by_authority ? read.authority : read.run_by));
+    return found == facts_.bodies.end() ? Index{} : found->second;
+  }
+
+  void registered(const formats::ReadValued& read, const ValuedRow& known) {
+    std::vector<std::string> where;
+    for (const std::string& part : {read.where, read.postcode}) {
+      if (!part.empty()) where.push_back(part);
+    }
+    std::string run_by = read.run_by;
+    if (read.edition != "own" && !run_by.empty()) run_by += ": " + read.authority;
+    auto opened = read.opened;
+    if (opened && opened->first() > facts_.today) opened.reset();
+    const Index valued = put(valued::ValuedRegistered{
+        .name = said(read.name),
+        .support = kernel::with_word<valued::SupportKind>(read.support).value_or(valued::SupportKind::open_place),
+        .where = said(join(where, ", ")),
+        .what_for = said(read.what_for),
+        .run_by = said(run_by),
+        .body = runs_it(read),
+        .opened = opened,
+        .source_id = said(read.source_id),
+        .source = source_});
+    for (valued::ValuedStatusChanged& event : history_of(read, facts_.today)) {
+      event.valued = valued;
+      event.source = source_;
+      put(std::move(event));
+    }
+    if (read.edition != "own") account(valued, read);
+    keep(known.keys.row, valued);
+    keep(known.keys.place, valued);
+    if (!known.keys.place.empty()) places_.emplace(known.keys.place, valued);
+    if (!read.move_suggested.empty()) {
+      moves_.push(Json::object({{"valued", valued.value}, {"words", read.move_suggested}}));
+    }
+    ++registered_;
+  }
+
+  Changes& changes_;
+  const ImportValuedFacts& facts_;
+  Index source_;
+  std::set<std::string> seen_;
+  std::map<std::string, Index> places_;  // registered in this order
+  Json moves_ = Json::array();
+  std::size_t registered_ = 0, accounts_ = 0, changed_ = 0, unchanged_ = 0;
+};
+
+}  // namespace
+
+Result<Changes> decide(const ImportValuedFacts& facts, ImportValued asked) {
+  if (facts.problems.any()) return facts.problems;
+  Changes changes;
+  Adding adding(changes, facts);
+  for (const ValuedFile& file : facts.files) adding.file(file, asked.source);
+  adding.tell();
+  return changes;
+}
+
+}  // namespace alongside::import

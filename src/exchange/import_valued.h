@@ -1,0 +1,64 @@
+// Places that people value, from our own table and from both editions of England's libraries.
+//
+// Each row is registered once, with what became of it. Where another edition tells of the same place, that is an
+// account beside the first: both stand. A loss is never made a move: words that suggest one are told, and a person
+// decides.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commons/valued/acts.h"
+#include "exchange/import_files.h"
+
+namespace alongside::import {
+
+struct ImportValued {
+  std::optional<File> file;
+  std::vector<File> files;
+  std::string source;  // where the file stands on the web
+  static void fields(auto& self, auto&& field) {
+    field("file", self.file);
+    field("files", self.files);
+    field("source", self.source);
+  }
+};
+
+// By what a row is known again. HMACs, 32 bytes each.
+struct ValuedKeys {
+  std::string row;      // this row of this edition, when the place was registered from it
+  std::string account;  // the same, when it gave an account of a place registered from another
+  std::string place;    // authority, name and postcode: what editions share. Empty: not the only one in its file
+};
+struct ValuedRow {
+  ValuedKeys keys;
+  Index by_row;
+  Index by_account;
+  Index by_place;
+  // Of a place registered from this row: how it stands, and whether a person has said so since.
+  valued::ValuedStatus status = valued::ValuedStatus::open;
+  bool said_by_a_person = false;
+};
+struct ValuedFile {
+  FileRead file;
+  std::vector<ValuedRow> rows;  // as file.read.valued
+};
+struct ImportValuedFacts {
+  Index next_index;
+  Day today;
+  std::map<std::string, Index> bodies;  // by folded name
+  std::vector<ValuedFile> files;
+  Problems problems;
+};
+ImportValuedFacts look(const kernel::Situation& situation, const ImportValued& asked);
+Result<kernel::Changes> decide(const ImportValuedFacts& facts, ImportValued asked);
+
+// What became of it as its row tells, oldest first: each change once, and nothing for "open from the beginning".
+// Days that have not come are left out.
+std::vector<valued::ValuedStatusChanged> history_of(const formats::ReadValued& read, Day today);
+// All that its row says of how it stood, in the source's words. Empty: nothing but its name and address.
+std::string account_of(const formats::ReadValued& read);
+
+}  // namespace alongside::import
