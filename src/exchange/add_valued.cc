@@ -46,6 +46,11 @@ class Adding {
     if (!words.empty()) put(decision::AccountGiven{.about = about, .source = source_, .words = said(words)});
   }
 
+  void suggest_move(Index valued, const formats::ReadValued& read) {
+    if (read.move_suggested.empty()) return;
+    moves_.push(Json::object({{"valued", valued.value}, {"words", read.move_suggested}}));
+  }
+
   void row(const formats::ReadValued& read, const ValuedRow& known) {
     if (!seen_.insert(known.keys.row).second || known.by_account.is_set()) {
       ++unchanged_;
@@ -53,6 +58,7 @@ class Adding {
       again(read, known);
     } else if (const Index place = same_place(known); place.is_set()) {
       account(place, read);
+      suggest_move(place, read);
       keep(known.keys.account, place);
       ++accounts_;
     } else {
@@ -116,9 +122,7 @@ class Adding {
     keep(known.keys.row, valued);
     keep(known.keys.place, valued);
     if (!known.keys.place.empty()) places_.emplace(known.keys.place, valued);
-    if (!read.move_suggested.empty()) {
-      moves_.push(Json::object({{"valued", valued.value}, {"words", read.move_suggested}}));
-    }
+    suggest_move(valued, read);
     ++registered_;
   }
 

@@ -34,7 +34,12 @@ class Program {
     add_backup();
     for (const kernel::Concern& concern : house_.concerns()) {
       for (const kernel::Command& command : concern.commands()) {
-        if (std::string_view(command.row.words) != "place open") add_command(command);
+        const std::string_view words = command.row.words;
+        if (words.starts_with("import ")) {
+          add_import(command);
+        } else if (words != "place open") {
+          add_command(command);
+        }
       }
     }
   }
@@ -174,6 +179,26 @@ class Program {
     does(at, [this, &given](const Output& output) { return order(given, output); });
   }
 
+  void add_import(const kernel::Command& command) {
+    ImportAsked& asked = imports_.emplace_back();
+    asked.command = &command;
+    CLI::App* at = word(command.row.words, in_english(command.row.title));
+    where_options(at, asked.where);
+    at->add_option("--idempotency-key", asked.key, "An idempotency key: the same order twice is carried out once");
+    at->add_option("FILE", asked.files, "The files: all of them are put on the record, or none")->required();
+    for (const kernel::FieldSpec& spec : command.specs) {
+      if (spec.type == kernel::FieldType::file) continue;
+      std::string description;
+      for (const kernel::FieldWords& words : command.row.fields) {
+        if (spec.name == words.field) description = in_english(words.label);
+      }
+      std::string option = "--" + spec.name;
+      std::replace(option.begin(), option.end(), '_', '-');
+      at->add_option(option, asked.fields[spec.name], description);
+    }
+    does(at, [this, &asked](const Output& output) { return import_files(house_, asked, output); });
+  }
+
   int order(const Given& given, const Output& output) {
     Json request = Json::object();
     for (const kernel::FieldSpec& spec : given.command->specs) {
@@ -216,6 +241,7 @@ class Program {
   OpenAsked open_;
   Where where_;
   std::list<Given> given_;
+  std::list<ImportAsked> imports_;
   std::string from_, vkey_, against_, folder_, file_;
   std::int64_t index_ = 0;
 };

@@ -1,6 +1,7 @@
 // What each word of the program does, once its options are read.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -46,5 +47,15 @@ int record_verify(const kernel::House& house, const std::string& from, const std
 
 int backup(const kernel::House& house, const Where& where, const std::string& file, const Output& output);
 int restore(const Where& where, const std::string& file, const Output& output);
+
+// Reads the files from disk and hands all of them to one "import …" command.
+struct ImportAsked {
+  const kernel::Command* command = nullptr;
+  std::vector<std::string> files;
+  std::map<std::string, std::string> fields;
+  Where where;
+  std::string key;
+};
+int import_files(const kernel::House& house, const ImportAsked& asked, const Output& output);
 
 }  // namespace alongside::cli
