@@ -67,6 +67,7 @@ void PostgresLine::check(const pg_result* result, std::string_view doing) const 
   const ExecStatusType status = result == nullptr ? PGRES_FATAL_ERROR : PQresultStatus(result);
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_COPY_IN || status == PGRES_COPY_OUT)
     return;
+  if (status == PGRES_EMPTY_QUERY) return;  // a concern without tables: SQLite takes an empty script too
   const std::string state = field(result, PG_DIAG_SQLSTATE);
   throw Failure(trouble_of(state, is_alive()), words_of(result, state) + " [" + state + "] (" + excerpt(doing) + ")");
 }

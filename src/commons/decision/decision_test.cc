@@ -5,6 +5,7 @@
 
 #include "commons/decision/scene.h"
 #include "commons/decision/views.h"
+#include "postgres_cluster.h"
 
 namespace alongside::decision {
 namespace {
@@ -295,6 +296,33 @@ TEST_CASE("erased words leave a grey line, and the decision stays") {
   const std::string html = here.html(decision);
   CHECK(html.find("least used") == std::string::npos);
   CHECK(html.find("Words erased, because they named a person.") != std::string::npos);
+  CHECK(here.place.refold_difference() == "");
+}
+
+TEST_CASE("PostgreSQL keeps decisions, their chain and their lists as SQLite does") {
+  const auto url = postgres_url();
+  if (!url) {
+    MESSAGE("skipped: " << why_no_postgres());
+    return;
+  }
+  Place here(*url);
+  const Index coming = here.first(
+      "decision announce",
+      from_the_minutes(Json::object({{"body", here.council.value}, {"title", "The pier"}, {"due", "2026-12"}})));
+  const Index decision = here.first("decision take", close_the_day_centre(here.council));
+  here.place.done("decision link",
+                  Json::object({{"decision", decision.value}, {"link", "follows"}, {"to", coming.value}}));
+  here.place.done(
+      "decision correct",
+      from_the_minutes(Json::object({{"decision", decision.value}, {"part", "on"}, {"when", "2024-03-05"}})));
+  CHECK(here.see(decision).find("deciders")->items().size() == 7);
+  CHECK(here.see(decision).find("chain")->find("decisions")->items().size() == 2);
+  CHECK(here.place.page("/decisions", {{"status", "taken"}})->find("decisions")->items().size() == 1);
+  CHECK(here.place.page("/coming")->find("decisions")->items().size() == 1);
+  here.place.read([&](kernel::Reader& reader) {
+    CHECK(counts(reader).taken == 1);
+    CHECK(taken_part(reader, here.place.today(), decision, 5).empty());
+  });
   CHECK(here.place.refold_difference() == "");
 }
 

@@ -35,7 +35,10 @@ inline std::vector<kernel::Concern> concerns() {
 }
 
 struct Place {
-  kernel::TestPlace place{concerns(), Json::object({{"name", "Eastmere"}, {"keeper", "Eastmere Voluntary Action"}})};
+  explicit Place(std::string database_url = "")
+      : place(concerns(), Json::object({{"name", "Eastmere"}, {"keeper", "Eastmere Voluntary Action"}}),
+              std::move(database_url)) {}
+  kernel::TestPlace place;
   Index council =
       first("body register", Json::object({{"name", "Eastmere Council"}, {"body_kind", "council"}, {"decides", true}}));
   Index trust =
