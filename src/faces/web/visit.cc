@@ -39,7 +39,7 @@ Result<Visit> visit(const Site& site, kernel::OpenPlace& place, const Request& r
   out.credential.session = cookie(request, session_cookie_name(place.id())).value_or("");
   out.credential.at_the_house = request.over_socket;
   if (!request.peer.empty()) {
-    out.credential.address_digest = place.lookup().digest("address/" + place.today().iso(), request.peer);
+    out.credential.address_digest = base64url(place.lookup().digest("address/" + place.today().iso(), request.peer));
   }
   if (const auto told = cookie(request, told_cookie)) out.told = from_base64url(*told).ok() ? *from_base64url(*told) : "";
   return out;
