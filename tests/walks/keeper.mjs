@@ -1,0 +1,49 @@
+// Journey 5, as far as it goes: the first visitor of the one-time link becomes the keeper, registers a place, says what
+// became of it, sees the desk, takes words away, and leaves.
+import { accessible, browser, check, end, fits, serve } from './kit/walk.mjs';
+
+const site = await serve();
+const { page, end: close } = await browser(true, 1280);
+await page.goto(site.link);
+await accessible(page, 'join', true);
+const passphrase = 'seven wet herons wait for the ferry';
+await page.getByLabel(/name/i).first().fill('Keeper of the Monday');
+for (const box of await page.locator('input[type=password]').all()) await box.fill(passphrase);
+await page.locator('main form button[type=submit]').first().click();
+check(!page.url().includes('key='), 'the link makes its first visitor the keeper', `${page.url()} ${(await page.textContent('main')).slice(0, 600)}`);
+await accessible(page, 'after joining', true);
+
+await page.goto(`${site.address}/desk`);
+check(await page.getByRole('heading', { level: 1, name: 'Your desk' }).isVisible(), 'the keeper sees the desk');
+await accessible(page, 'desk', true);
+
+await page.goto(`${site.address}/valued/new`);
+await page.locator('main form button[type=submit]').click();
+check((await page.title()).startsWith('Error:'), 'an empty form says what is missing, and its title begins with Error');
+await accessible(page, 'form with errors', true);
+await page.getByLabel('What people call it').fill('Heron Bench');
+await page.getByLabel('What it is to people').selectOption('open_place');
+await page.locator('main form button[type=submit]').click();
+check(await page.getByRole('heading', { level: 1, name: 'Heron Bench' }).isVisible(), 'a place is registered by form', page.url());
+await fits(page, 'the new place');
+await accessible(page, 'the new place', true);
+
+const where = new URL(page.url()).pathname;
+await page.goto(`${new URL(page.url()).origin}${where}/status`);
+await page.getByLabel('Closed').check();
+await page.locator('main form button[type=submit]').click();
+check(await page.getByText('We do not know who decided.').first().isVisible(), 'a loss with no decision is unexplained at once');
+
+const number = where.split('/').pop();
+await page.goto(`${site.address}/desk/erase`);
+await page.getByLabel('Entry', { exact: true }).fill(number);
+await page.getByLabel('Somebody is named').check();
+await page.locator('main form button[type=submit]').click();
+const after = await page.request.get(`${new URL(site.address).origin}${where}.json`);
+check(!(await after.text()).includes('Heron Bench'), 'words that are taken away are gone from the page at once');
+const openings = await page.request.get(`${new URL(site.address).origin}/r/eastmere/openings/000`);
+check(!(await openings.text()).includes('Heron Bench'), 'and from the openings');
+check(page.heavy.length === 0, 'no page failed', page.heavy.join('; '));
+await close();
+await site.stop();
+end();
