@@ -66,7 +66,7 @@ Html show(const AsksPage& view, const Showing& at) {
   if (view.asks.empty()) {
     main += html::empty(say("No question is published here yet."), say("Here will be every question, whom it was sent to, and how long the answer took."));
   } else {
-    main += list_line(view.asks, at);
+    main += html::h2(say("The newest first"), "all") + list_line(view.asks, at);
   }
   const html::Url here = at.to("/asks");
   std::optional<html::Url> previous;

@@ -88,6 +88,12 @@ struct ReplyLine {
   }
 };
 
+// What an asker wrote after the question, and nobody has read yet.
+struct LaterWords {
+  Index act;
+  Text words;
+};
+
 struct AskPage {
   AskLine line;
   Day recorded;
@@ -103,6 +109,7 @@ struct AskPage {
   std::vector<int> own_parts;  // of an officer's body
   Text unread_words;           // of a question or words that wait to be read, for those who read them
   Text unread_thing;
+  std::vector<LaterWords> later_unread;  // for whoever reads what others write; never in the JSON
   std::vector<AskedBeforeLine> before;
   static void fields(auto& self, auto&& field) {
     field("followed_by", self.followed_by);

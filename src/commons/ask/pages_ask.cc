@@ -216,12 +216,10 @@ Html to_be_read(const AskPage& view, const Showing& at) {
   if (view.moderates && view.line.state <= AskState::open) doing.push_back(a(at.to(here + "/merge"), say("Put together with another")));
   if (view.moderates && view.line.state == AskState::open) doing.push_back(a(at.to(here + "/split"), say("Ask another body too")));
   if (view.is_asker && view.line.state <= AskState::open) doing.push_back(a(at.to(here + "/withdraw"), say("Withdraw your question")));
-  if (view.moderates) {
-    for (const ReplyLine& reply : view.replies) {
-      for (const JudgedLine& one : reply.judged) {
-        if (one.words.state == Text::State::withheld) doing.push_back(a(at.to(here + "/publish?act=" + std::to_string(one.act.value)), say("Read what they said of the answer")));
-      }
-    }
+  if (!view.later_unread.empty()) out += html::h2(say("What they wrote later, to be read"), "later");
+  for (const LaterWords& one : view.later_unread) {
+    const std::string number = std::to_string(one.act.value);
+    out += words_or_why(one.words, say) + html::p(a(at.to(here + "/publish").with("act", number), say("Publish these words (entry {n})", {{"n", number}})));
   }
   if (!doing.empty()) out += html::links(doing);
   if (!view.before.empty()) {

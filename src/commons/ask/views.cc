@@ -95,6 +95,19 @@ std::vector<AskLine> asks_about(Reader& reader, Index thing, Day today) {
   return out;
 }
 
+std::vector<AskLine> latest_open(Reader& reader, Day today, std::size_t limit) {
+  std::vector<AskLine> out;
+  // Answered ones are open too, as long as nobody withdraws them: looked past, within a stated number.
+  constexpr std::int64_t looked_at_max = 100;
+  for (const AskRow& row : reader.all<AskRow>("WHERE state = 'open' ORDER BY idx DESC LIMIT $1", {looked_at_max})) {
+    if (out.size() == limit) break;
+    PartsOf parts = parts_of(reader, row.index, today, false);
+    AskLine line = line_of(reader, row, std::move(parts[row.index]));
+    if (!line.is_answered()) out.push_back(std::move(line));
+  }
+  return out;
+}
+
 AskCounts counts(Reader& reader, Day today) {
   AskCounts out;
   PartsOf parts = parts_of(reader, {}, today, false);

@@ -134,6 +134,8 @@ struct WaitingAsk {
     field("waits_for", self.waits_for);
   }
 };
+// Published and not answered, the newest first.
+std::vector<AskLine> latest_open(kernel::Reader& reader, Day today, std::size_t limit);
 // What waits for the keeper, oldest first.
 std::vector<WaitingAsk> waiting_for_the_keeper(kernel::Reader& reader, Day today);
 

@@ -87,6 +87,12 @@ Result<AskPage> AskPage::see(const Seeing& seeing) {
     if (view.line.words.state == Text::State::withheld) view.unread_words = reader.withheld_words(index, "words");
     if (view.line.thing.state == Text::State::withheld) view.unread_thing = reader.withheld_words(index, "thing");
   }
+  if (view.moderates) {
+    for (const EventRow& row : reader.all<EventRow>("WHERE ask = $1 AND event IN ('judged', 'clarified') ORDER BY idx", {index.value})) {
+      if (reader.words(row.index, "words").state != Text::State::withheld) continue;
+      view.later_unread.push_back({row.index, reader.withheld_words(row.index, "words")});
+    }
+  }
   if (view.moderates && view.line.state <= AskState::open) view.before = asked_before(reader, view.line, true, 5);
   return view;
 }

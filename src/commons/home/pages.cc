@@ -1,5 +1,6 @@
 #include "commons/home/pages.h"
 
+#include "commons/ask/wording.h"
 #include "commons/valued/pages.h"
 #include "html/components.h"
 
@@ -31,6 +32,24 @@ html::Line coming_line(const decision::DecisionLine& one, const Showing& at) {
   return line;
 }
 
+Html waits_for(ask::WaitsFor what, const Say& say) {
+  switch (what) {
+    case ask::WaitsFor::reading: return say("A question to be read");
+    case ask::WaitsFor::words_read: return say("Words to be read");
+    case ask::WaitsFor::sending: return say("A question to be sent");
+    case ask::WaitsFor::answer_to_body: return say("The body asked something back");
+    case ask::WaitsFor::overdue: return say("An answer that is late");
+  }
+  return {};
+}
+
+html::Line asked_line(const ask::WaitingAsk& one, const Showing& at) {
+  html::Line line{.date = at.say.time(one.since), .title = a(at.to(ask::ask_path(one.ask)), waits_for(one.waits_for, at.say))};
+  line.words = at.say.count("Question {ask}, waiting {n} day.", "Question {ask}, waiting {n} days.", one.days, {{"ask", std::to_string(one.ask.value)}});
+  if (one.body_name.is_shown()) line.words += html::text(" ") + html::text(one.body_name.words);
+  return line;
+}
+
 Html list_or(const std::vector<html::Line>& lines, const Html& nothing) {
   return lines.empty() ? html::p(nothing) : html::ledger(lines);
 }
@@ -59,6 +78,14 @@ Html show(const FrontPage& view, const Showing& at) {
   Html beside = html::ask_box(at.to("/search"), say("Who decided this?"),
                               say("Has something closed, started or changed? Type a place, a service or a decision. You don’t need an account."),
                               say("If it is not here, you can ask. The clock is public."), say);
+  if (!view.waiting.empty()) {
+    beside += html::h2(say("Asked, and waiting"), "waiting");
+    for (const ask::AskLine& one : view.waiting) {
+      beside += html::p(a(at.to(ask::ask_path(one.ask)), ask::headline(one, say)));
+      if (!one.parts.empty()) beside += ask::clock_of(one.parts.back(), say);
+    }
+    beside += html::p(a(at.to("/asks"), say("All questions")));
+  }
   beside += html::h2(say("Losses that nobody explained"), "losses") + list_or(losses, say("None is on the record."));
   if (!losses.empty()) beside += html::p(a(at.to("/valued").with("show", "unexplained"), say("All of them")));
   out += html::el("div", {html::attr("class", "nhsuk-width-container")},
@@ -112,9 +139,13 @@ std::string title(const Desk&, const Say& say) { return say.plain("Your desk"); 
 
 Html show(const Desk& view, const Showing& at) {
   const Say& say = at.say;
-  const std::size_t waiting = view.accounts.size() + view.overdue.size();
+  const std::size_t waiting = view.asks.size() + view.accounts.size() + view.overdue.size();
   Html out = html::h1(say("Your desk"));
   out += html::lede(waiting == 0 ? say("Nothing waits for you.") : say.count("{n} thing waits, the oldest first.", "{n} things wait, the oldest first.", static_cast<std::int64_t>(waiting)));
+  out += html::h2(say("Questions"), "questions");
+  std::vector<html::Line> asks;
+  for (const ask::WaitingAsk& one : view.asks) asks.push_back(asked_line(one, at));
+  out += list_or(asks, say("None waits."));
   out += html::h2(say("Accounts to approve"), "accounts");
   std::vector<html::Line> accounts, overdue, losses;
   for (const people::WaitingAccount& one : view.accounts) {

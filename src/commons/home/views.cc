@@ -16,6 +16,7 @@ Result<FrontPage> FrontPage::see(const kernel::Seeing& seeing) {
   return FrontPage{.place = place::place(seeing.reader),
                    .decided = decision::latest(seeing.reader, seeing.today, lines_on_the_front_page),
                    .coming = decision::next_coming(seeing.reader, seeing.today, lines_on_the_front_page),
+                   .waiting = ask::latest_open(seeing.reader, seeing.today, lines_on_the_front_page),
                    .unexplained = valued::unexplained_losses(seeing.reader, lines_on_the_front_page),
                    .counts = decision::counts(seeing.reader)};
 }
@@ -40,7 +41,8 @@ Result<SearchPage> SearchPage::see(const kernel::Seeing& seeing) {
 }
 
 Result<Desk> Desk::see(const kernel::Seeing& seeing) {
-  Desk out{.accounts = people::waiting_accounts(seeing.reader, seeing.today),
+  Desk out{.asks = ask::waiting_for_the_keeper(seeing.reader, seeing.today),
+           .accounts = people::waiting_accounts(seeing.reader, seeing.today),
            .unexplained = valued::unexplained_losses(seeing.reader, lines_on_the_front_page),
            .counts = decision::counts(seeing.reader)};
   for (const decision::DecisionLine& one : decision::next_coming(seeing.reader, seeing.today, 200)) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "commons/ask/views.h"
 #include "commons/decision/views.h"
 #include "commons/people/views.h"
 #include "commons/place/views.h"
@@ -16,6 +17,7 @@ struct FrontPage {
   place::PlaceLine place;
   std::vector<decision::DecisionLine> decided;  // newest first
   std::vector<decision::DecisionLine> coming;
+  std::vector<ask::AskLine> waiting;            // asked, and not answered: the latest
   std::vector<valued::ValuedLine> unexplained;
   decision::DecisionCounts counts;
   static void fields(auto& self, auto&& field) {
@@ -24,6 +26,7 @@ struct FrontPage {
     field("decided", self.decided);
     field("place", self.place);
     field("unexplained", self.unexplained);
+    field("waiting", self.waiting);
   }
   static Result<FrontPage> see(const kernel::Seeing& seeing);
 };
@@ -60,6 +63,7 @@ struct SearchPage {
 };
 
 struct Desk {
+  std::vector<ask::WaitingAsk> asks;
   std::vector<people::WaitingAccount> accounts;
   std::vector<decision::DecisionLine> overdue;  // was due, and nothing is recorded
   std::vector<valued::ValuedLine> unexplained;
@@ -67,6 +71,7 @@ struct Desk {
   decision::DecisionCounts counts;
   static void fields(auto& self, auto&& field) {
     field("accounts", self.accounts);
+    field("asks", self.asks);
     field("counts", self.counts);
     field("overdue", self.overdue);
     field("unexplained", self.unexplained);
