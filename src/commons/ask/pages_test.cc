@@ -126,8 +126,10 @@ TEST_CASE("a question goes from one body to the next, is answered late, and does
   scene.first("ask judge", no);
   scene.first("ask judge", Json::object({{"ask", ask.value}, {"reply", reply.value}, {"answers", "in_part"}}));
   CHECK(scene.place.order("ask judge", no).problems.has(Code::wrong_state));
-  scene.place.as_keeper();
+  scene.place.as_nobody();
   CHECK_FALSE(has(scene.html(here), "Nobody says why"));
+  scene.place.as_keeper();
+  CHECK(has(scene.html(here), "Nobody says why"));  // nobody releases words unread
   Index judged;
   scene.place.read([&](kernel::Reader& reader) {
     const auto waiting = waiting_for_the_keeper(reader, scene.place.today());
