@@ -75,9 +75,11 @@ Html show(const FrontPage& view, const Showing& at) {
   }
   main += html::h2(say("Coming up"), "coming") + list_or(coming, say("Nothing is announced."));
   if (!coming.empty()) main += html::p(a(at.to("/coming"), say("All that is coming up")));
-  Html beside = html::ask_box(at.to("/search"), say("Who decided this?"),
+  // The box comes first, also on a phone.
+  const Html box = html::ask_box(at.to("/search"), say("Who decided this?"),
                               say("Has something closed, started or changed? Type a place, a service or a decision. You don’t need an account."),
                               say("If it is not here, you can ask. The clock is public."), say);
+  Html beside;
   if (!view.waiting.empty()) {
     beside += html::h2(say("Asked, and waiting"), "waiting");
     for (const ask::AskLine& one : view.waiting) {
@@ -89,7 +91,7 @@ Html show(const FrontPage& view, const Showing& at) {
   beside += html::h2(say("Losses that nobody explained"), "losses") + list_or(losses, say("None is on the record."));
   if (!losses.empty()) beside += html::p(a(at.to("/valued").with("show", "unexplained"), say("All of them")));
   out += html::el("div", {html::attr("class", "nhsuk-width-container")},
-                  html::el("div", {html::attr("class", "nhsuk-main-wrapper")}, html::split(main, beside)));
+                  html::el("div", {html::attr("class", "nhsuk-main-wrapper")}, box + html::split(main, beside)));
   return out;
 }
 
