@@ -36,11 +36,7 @@ class Adding {
   Index put(A act) {
     return {facts_.next_index.value + changes_.add(std::move(act))};
   }
-  void keep(const std::string& key, Index valued) {
-    if (key.empty()) return;
-    changes_.run("INSERT INTO valued_keys (key, valued) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING",
-                 {store::Blob{key}, valued.value});
-  }
+  void keep(const std::string& key, Index valued) { valued::keep_known(changes_, key, valued); }
   void account(Index about, const formats::ReadValued& read) {
     const std::string words = account_of(read);
     if (!words.empty()) put(decision::AccountGiven{.about = about, .source = source_, .words = said(words)});

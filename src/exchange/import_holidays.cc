@@ -1,6 +1,6 @@
 #include "exchange/import_holidays.h"
 
-#include "commons/place/acts.h"
+#include "commons/place/apply.h"
 #include "commons/place/views.h"
 
 namespace alongside::import {
@@ -50,17 +50,15 @@ ByDay in_order(const ImportHolidaysFacts& facts, Day otherwise) {
 ImportHolidaysFacts look(const kernel::Situation& situation, const ImportHolidays& asked) {
   ImportHolidaysFacts facts{.today = situation.today};
   facts.files = read_files({asked.file, asked.files}, kinds(), facts.problems);
-  situation.reader.each(
-      "SELECT division, day, known_from, removed_on FROM holidays ORDER BY act, place", {}, [&](const store::Row& row) {
-        const auto day_of = [&](int column) { return Day(static_cast<std::int32_t>(row.integer(column))); };
-        const std::string division(row.text(0));
-        facts.known.emplace(division, day_of(1), day_of(2), true);
-        if (row.is_null(3)) {
-          facts.standing[division].insert(day_of(1));
-        } else {
-          facts.known.emplace(division, day_of(1), day_of(3), false);
-        }
-      });
+  for (const place::HolidayRow& row : situation.reader.all<place::HolidayRow>("ORDER BY act, place")) {
+    const std::string& division = row.division.value;
+    facts.known.emplace(division, row.day, row.known_from, true);
+    if (row.removed_on) {
+      facts.known.emplace(division, row.day, *row.removed_on, false);
+    } else {
+      facts.standing[division].insert(row.day);
+    }
+  }
   if (asked.known_from && *asked.known_from > situation.today) {
     facts.problems.add("known_from", Code::in_the_future, msg("Give a day that has come."), asked.known_from->iso());
   }

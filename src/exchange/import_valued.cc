@@ -33,31 +33,19 @@ std::string shared_name(const formats::ReadValued& read) {
   return folded(read.authority) + '\n' + folded(read.name) + '\n' + folded(postcode);
 }
 
-Index find(Reader& reader, const std::string& key) {
-  Index out;
-  if (key.empty()) return out;
-  reader.each("SELECT valued FROM valued_keys WHERE key = $1", {store::Blob{key}},
-              [&](const store::Row& row) { out.value = row.integer(0); });
-  return out;
-}
-
 ValuedRow look_row(Reader& reader, const formats::ReadValued& read, bool is_alone) {
   ValuedRow row;
   const std::string id = read.source_id.empty() ? shared_name(read) : read.source_id;
   row.keys = {.row = key_of(reader, "row", {read.edition, id}),
               .account = key_of(reader, "account", {read.edition, id}),
               .place = is_alone ? key_of(reader, "place", {shared_name(read)}) : ""};
-  row.by_row = find(reader, row.keys.row);
-  row.by_account = find(reader, row.keys.account);
-  row.by_place = find(reader, row.keys.place);
+  row.by_row = valued::known_by(reader, row.keys.row);
+  row.by_account = valued::known_by(reader, row.keys.account);
+  row.by_place = valued::known_by(reader, row.keys.place);
   if (!row.by_row.is_set()) return row;
-  reader.each(
-      "SELECT v.status, h.idx, h.source FROM valued v LEFT JOIN valued_history h ON h.idx = v.status_act "
-      "WHERE v.idx = $1",
-      {row.by_row.value}, [&](const store::Row& at) {
-        row.status = kernel::with_word<valued::ValuedStatus>(at.text(0)).value_or(row.status);
-        row.said_by_a_person = !at.is_null(1) && at.is_null(2);
-      });
+  const valued::StatusNow now = valued::status_now(reader, row.by_row);
+  row.status = now.status;
+  row.said_by_a_person = now.said_by_a_person;
   return row;
 }
 

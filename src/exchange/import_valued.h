@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "commons/valued/acts.h"
+#include "commons/valued/importing.h"
 #include "exchange/import_files.h"
 
 namespace alongside::import {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/csv.h"
 #include "base/text.h"
 #include "formats/dates.h"
 
@@ -148,37 +149,6 @@ Result<Csv> read_csv(const File& file, char separator) {
   problems.add_all(std::move(reader.problems));
   if (problems.any()) return problems;
   return csv;
-}
-
-std::string guarded(std::string_view cell) {
-  if (!cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos)
-    return "'" + std::string(cell);
-  return std::string(cell);
-}
-
-std::string unguarded(std::string_view cell) {
-  const bool is_guard =
-      cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@\t\r").find(cell[1]) != std::string_view::npos;
-  return std::string(is_guard ? cell.substr(1) : cell);
-}
-
-std::string csv_line(const std::vector<std::string>& cells) {
-  std::string out;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) out += ',';
-    const std::string cell = guarded(cells[i]);
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) {
-      out += cell;
-      continue;
-    }
-    out += '"';
-    for (const char c : cell) {
-      if (c == '"') out += '"';
-      out += c;
-    }
-    out += '"';
-  }
-  return out + "\r\n";
 }
 
 Columns::Columns(const std::string& file, const Csv& csv, std::vector<std::string_view> needed,

@@ -24,12 +24,6 @@ struct Csv {
 // column named twice is a problem with its line. Rows that are wholly empty are left out.
 Result<Csv> read_csv(const File& file, char separator = ',');
 
-// What a spreadsheet would take for a formula is made harmless: a cell that begins with = + - @, a tab or a return gets
-// a ' before it. Reading our own files takes that ' off again (see unguarded).
-std::string guarded(std::string_view cell);
-std::string unguarded(std::string_view cell);
-std::string csv_line(const std::vector<std::string>& cells);  // ends with CRLF
-
 // Columns by name: any order, any case, "_" as a space.
 class Columns {
  public:

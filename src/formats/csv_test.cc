@@ -1,3 +1,4 @@
+#include "base/csv.h"
 #include "formats/csv.h"
 
 #include <doctest/doctest.h>
@@ -53,7 +54,7 @@ TEST_CASE("whatever is written to a table is read back as it was, and no cell be
       header += (header.empty() ? "c" : ",c") + std::to_string(&cell - cells.data());
     }
     RC_PRE(any);
-    const std::string bytes = header + "\n" + csv_line(cells);
+    const std::string bytes = header + "\n" + csv_row(cells);
     const auto csv = read_csv({.name = "a.csv", .bytes = bytes});
     RC_ASSERT(csv.ok());
     RC_ASSERT(csv->rows.size() == 1u);

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/csv.h"
 #include "base/text.h"
 #include "formats/dates.h"
 #include "formats/moderngov_fields.h"
@@ -229,10 +230,10 @@ Result<Read> read_decisions_csv(const File& file) {
   return read;
 }
 
-std::string decisions_csv_header() { return csv_line({taken_columns.begin(), taken_columns.end()}); }
+std::string decisions_csv_header() { return csv_row({taken_columns.begin(), taken_columns.end()}); }
 
 std::string decisions_csv_row(const ReadDecision& d) {
-  return csv_line({d.title,
+  return csv_row({d.title,
                    d.maker,
                    d.meeting,
                    iso(d.decided),

@@ -182,8 +182,6 @@ struct Feed {
 struct ActKind {
   std::string_view kind;
   int version = 1;
-  // Parses the body strictly: printing it again gives the same JSON. Null fold: another concern's act, folded here too.
-  std::function<Status(const Json& body)> check;
   std::function<Status(const Json& body, const Entry&, Tables&)> fold;
 };
 
@@ -299,14 +297,6 @@ class Concern {
   template <Act A>
   void add_fold(void (*into)(const A&, const Entry&, Tables&)) {
     ActKind kind{.kind = A::kind, .version = version_of<A>()};
-    kind.check = [](const Json& body) -> Status {
-      const auto act = read_as<A>(body, From::entry);
-      if (!act) return act.problems();
-      if (to_json(*act, "", nullptr) != body) {
-        return problem(Code::does_not_match, "body", msg("An act must print to the bytes it was read from."));
-      }
-      return Done{};
-    };
     kind.fold = [into](const Json& body, const Entry& entry, Tables& tables) -> Status {
       const auto act = read_as<A>(body, From::entry);
       if (!act) return act.problems();

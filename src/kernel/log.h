@@ -46,9 +46,8 @@ class LogTail {
   struct Mark {
     record::CompactRange range;
     Head head;
-    std::vector<std::pair<std::int64_t, Digest>> blocks;
   };
-  Mark mark() const { return {range_, head_, {}}; }
+  Mark mark() const { return {range_, head_}; }
   void back_to(const Mark& mark) {
     range_ = mark.range;
     head_ = mark.head;

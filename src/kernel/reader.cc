@@ -106,4 +106,13 @@ std::optional<Reader::Stamp> Reader::stamp(Index index) const {
   return out;
 }
 
+std::vector<Reader::Stamp> Reader::newest(std::int64_t limit) const {
+  std::vector<Stamp> out;
+  connection_.each("SELECT idx, kind, at_day FROM entries ORDER BY idx DESC LIMIT $1", std::initializer_list<store::Value>{limit},
+                   [&](const store::Row& row) {
+                     out.push_back({{row.integer(0)}, std::string(row.text(1)), Day(static_cast<std::int32_t>(row.integer(2)))});
+                   });
+  return out;
+}
+
 }  // namespace alongside::kernel

@@ -68,6 +68,7 @@ class Reader {
     Day at;
   };
   std::optional<Stamp> stamp(Index index) const;
+  std::vector<Stamp> newest(std::int64_t limit) const;  // the newest first
 
   store::Connection& connection() { return connection_; }
 

@@ -2,7 +2,7 @@
 #include "commons/ask/pages.h"
 
 #include "commons/ask/wording.h"
-#include "kernel/csv.h"
+#include "base/csv.h"
 
 namespace alongside::ask {
 namespace {
@@ -10,7 +10,6 @@ namespace {
 using html::a;
 using html::Html;
 using html::Say;
-using kernel::csv_row;
 using kernel::Showing;
 
 constexpr std::int64_t lines_a_page = 50;

@@ -3,13 +3,12 @@
 
 #include "commons/decision/pages.h"
 #include "commons/decision/wording.h"
-#include "kernel/csv.h"
+#include "base/csv.h"
 
 namespace alongside::decision {
 namespace {
 
 using html::Say;
-using kernel::csv_row;
 using kernel::Feed;
 using kernel::FeedEntry;
 using kernel::word_of;

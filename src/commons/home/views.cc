@@ -48,7 +48,7 @@ Result<Desk> Desk::see(const kernel::Seeing& seeing) {
   for (const decision::DecisionLine& one : decision::next_coming(seeing.reader, seeing.today, 200)) {
     if (one.due && one.due->last() < seeing.today) out.overdue.push_back(one);
   }
-  out.unexplained_count = seeing.reader.count("SELECT COUNT(*) FROM valued WHERE is_loss = 1 AND decisions = 0");
+  out.unexplained_count = valued::count_unexplained(seeing.reader);
   return out;
 }
 

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "html/components.h"
-#include "kernel/csv.h"
+#include "base/csv.h"
 
 namespace alongside::place {
 namespace {
@@ -12,7 +12,6 @@ namespace {
 using html::a;
 using html::Html;
 using html::Say;
-using kernel::csv_row;
 using kernel::Showing;
 
 constexpr std::size_t lines_a_page = 100;

@@ -1,6 +1,6 @@
 #include "commons/place/pages.h"
 #include "html/components.h"
-#include "kernel/csv.h"
+#include "base/csv.h"
 
 namespace alongside::place {
 namespace {
@@ -8,7 +8,6 @@ namespace {
 using html::a;
 using html::Html;
 using html::Say;
-using kernel::csv_row;
 using kernel::Showing;
 
 std::string division_words(const std::string& division, const Say& say) {

@@ -1,7 +1,7 @@
 #include "commons/valued/pages.h"
 
 #include "html/nhsuk.h"
-#include "kernel/csv.h"
+#include "base/csv.h"
 
 namespace alongside::valued {
 namespace {
@@ -187,9 +187,9 @@ Html show(const Register& view, const Showing& at) {
 }
 
 std::string csv(const Register& view, const Say& say) {
-  std::string out = kernel::csv_row({"valued", "name", "support", "where", "status", "since", "unexplained"});
+  std::string out = csv_row({"valued", "name", "support", "where", "status", "since", "unexplained"});
   for (const ValuedLine& one : view.lines) {
-    out += kernel::csv_row({std::to_string(one.valued.value), name_or(one.name, say), std::string(kernel::word_of(one.support)), one.where.or_empty(),
+    out += csv_row({std::to_string(one.valued.value), name_or(one.name, say), std::string(kernel::word_of(one.support)), one.where.or_empty(),
                             std::string(kernel::word_of(one.status)), one.since ? one.since->iso() : "", one.unexplained ? "yes" : "no"});
   }
   return out;

@@ -58,6 +58,10 @@ std::vector<ValuedLine> unexplained_losses(Reader& reader, std::int64_t limit) {
   return out;
 }
 
+std::int64_t count_unexplained(Reader& reader) {
+  return reader.count("SELECT COUNT(*) FROM valued WHERE is_loss = 1 AND decisions = 0");
+}
+
 std::vector<html::Choice> valued_choices(const Seeing& seeing, const html::Say& say) {
   std::vector<html::Choice> out;
   for (const ValuedRow& row : seeing.reader.all<ValuedRow>("ORDER BY idx LIMIT 500")) {
@@ -84,7 +88,7 @@ std::vector<Touched> touched_by(Reader& reader, Index decision) {
 
 Result<Register> Register::see(const Seeing& seeing) {
   Register out{.page = seeing.page(), .only_unexplained = seeing.asked("show") == "unexplained"};
-  out.unexplained = seeing.reader.count("SELECT COUNT(*) FROM valued WHERE is_loss = 1 AND decisions = 0");
+  out.unexplained = count_unexplained(seeing.reader);
   out.of = out.only_unexplained ? out.unexplained : seeing.reader.count("SELECT COUNT(*) FROM valued");
   const std::int64_t from = (out.page - 1) * lines_a_page;
   const auto rows = out.only_unexplained

@@ -31,6 +31,7 @@ struct ValuedLine {
 std::optional<ValuedLine> valued(kernel::Reader& reader, Index index);
 // Now reduced, repurposed or lost, and no decision linked: the newest loss first, at most `limit`.
 std::vector<ValuedLine> unexplained_losses(kernel::Reader& reader, std::int64_t limit);
+std::int64_t count_unexplained(kernel::Reader& reader);
 std::vector<html::Choice> valued_choices(const kernel::Seeing& seeing, const html::Say& say);
 
 // What a decision did to places that people value, for the decision's own page.

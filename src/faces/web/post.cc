@@ -149,12 +149,15 @@ void post(const Visit& visit, Reply reply) {
   auto kept = std::make_shared<Request>(visit.request);
   auto values = std::make_shared<html::FormValues>(std::move(typed->values));
   const Json asked = order.request;
-  visit.place.submit(std::move(order), [&site = visit.site, &place = visit.place, path = visit.path, kept, values, asked, &command,
-                                        parameters = match.path, reply](kernel::Outcome outcome) {
-    auto here = web::visit(site, place, *kept, path);
+  const auto draw = [&site = visit.site, place = visit.site.place(visit.place.id()), path = visit.path, kept, values, asked, &command,
+                     parameters = match.path, reply](const kernel::Outcome& outcome) {
+    auto here = web::visit(site, *place, *kept, path);
     if (!here) return reply(problems_json(here.problems()));
     if (!outcome.ok()) return reply(show_form(*here, command, parameters, values.get(), outcome.problems));
     reply(after(*here, command, asked, outcome));
+  };
+  visit.place.submit(std::move(order), [&later = visit.site.later(), draw](kernel::Outcome outcome) {
+    later.add([draw, outcome = std::move(outcome)] { draw(outcome); });
   });
 }
 

@@ -1,6 +1,7 @@
 // "Check this yourself": the record, and one act of it, for people.
 
 #include "base/text.h"
+#include "faces/web/site.h"
 #include "faces/web/visit.h"
 #include "html/components.h"
 #include "record/entry.h"
@@ -56,7 +57,7 @@ Response act_page(const Visit& visit, const ActShown& act) {
   proof.facts.push_back({say("Entry"), el("span", {}, say("{n} of {size}", {{"n", act.index.value}, {"size", visit.place.head().size}}))});
   proof.facts.push_back({say("Put on the record"), say.time(act.at)});
   proof.facts.push_back({say("Fingerprint"), html::fingerprint(base64(view(leaf)))});
-  proof.command = "alongside record verify " + visit.site_url() + "/r/" + visit.place.id();
+  proof.command = "alongside record verify " + visit.site.options().public_url + "/r/" + visit.place.id();
   proof.links = html::links({el("a", {attr("href", html::Url::to(under + ".tlog-proof"))}, say("Download the receipt"))});
   Html main = html::h1(say("Check entry {n} yourself", {{"n", number}}), say("The public record"));
   main += html::lede(say("What was put on the record, byte for byte, and the words that belong to it."));
@@ -86,16 +87,16 @@ Response record_list(const Visit& visit) {
   } else {
     for (const Problem& one : head.problems().list()) main += html::notice(say(one.expected));
   }
-  main += html::p(say("To check all of it on another computer:")) + html::command("alongside record verify " + visit.site_url() + "/r/" + visit.place.id() + " --key '" + visit.place.verifier_key() + "'");
+  main += html::p(say("To check all of it on another computer:")) + html::command("alongside record verify " + visit.site.options().public_url + "/r/" + visit.place.id() + " --key '" + visit.place.verifier_key() + "'");
   main += html::h2(say("The newest acts"), "acts");
   std::vector<html::Line> lines;
   visit.place.read([&](kernel::Reader& reader) {
-    reader.each("SELECT idx, kind, at_day FROM entries ORDER BY idx DESC LIMIT $1", {std::int64_t{acts_a_page}}, [&](const store::Row& row) {
-      const std::string number = std::to_string(row.integer(0));
-      lines.push_back({.date = say.time(Day(static_cast<std::int32_t>(row.integer(2)))),
+    for (const kernel::Reader::Stamp& stamp : reader.newest(acts_a_page)) {
+      const std::string number = std::to_string(stamp.index.value);
+      lines.push_back({.date = say.time(stamp.at),
                        .title = el("a", {attr("href", html::Url::to("/" + visit.place.id() + "/record/" + number))}, say("Entry {n}", {{"n", number}})),
-                       .words = el("code", {}, row.text(1))});
-    });
+                       .words = el("code", {}, stamp.kind)});
+    }
   });
   main += html::ledger(lines);
   return page(visit, say.plain("The public record"), std::move(main));

@@ -1,5 +1,7 @@
 #include "faces/web/site.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "faces/web/api.h"
 #include "faces/web/visit.h"
@@ -12,8 +14,6 @@ namespace {
 constexpr std::size_t form_bytes_max = 256 * 1024;
 constexpr std::size_t upload_bytes_max = 20 * 1024 * 1024;
 
-bool may_upload(std::string_view path) { return path.find("/import") != path.npos || path.find("/replies") != path.npos; }
-
 // "/eastmere/decisions/61" into "eastmere" and "/decisions/61".
 std::pair<std::string, std::string> place_and_rest(std::string_view path) {
   const std::size_t slash = path.find('/', 1);
@@ -23,13 +23,18 @@ std::pair<std::string, std::string> place_and_rest(std::string_view path) {
 
 }  // namespace
 
-kernel::OpenPlace* Site::place(const std::string& id) const {
+std::shared_ptr<kernel::OpenPlace> Site::place(const std::string& id) const {
   const auto at = places_.find(id);
-  return at == places_.end() ? nullptr : at->second.get();
+  return at == places_.end() ? nullptr : at->second;
 }
 
 std::size_t Site::body_bytes_max(const Request& head) const {
-  return head.method == "POST" && may_upload(head.path) ? upload_bytes_max : form_bytes_max;
+  if (head.over_socket) return upload_bytes_max;
+  const auto form = house_.form_at(place_and_rest(head.path).second);
+  const bool takes_file = form.row != nullptr && std::any_of(form.row->specs.begin(), form.row->specs.end(), [](const kernel::FieldSpec& spec) {
+    return spec.type == kernel::FieldType::file;
+  });
+  return takes_file ? upload_bytes_max : form_bytes_max;
 }
 
 Response Site::plain_trouble(int status) {
@@ -73,7 +78,7 @@ void Site::handle(Request request, Reply reply) {
   const bool is_api = request.path.starts_with("/api/");
   const std::string_view under = is_record ? std::string_view(request.path).substr(2) : is_api ? std::string_view(request.path).substr(4) : request.path;
   auto [id, rest] = place_and_rest(under);
-  kernel::OpenPlace* const here = place(id);
+  const std::shared_ptr<kernel::OpenPlace> here = place(id);
   if (here == nullptr) return reply(text(404, "There is no such place here.\n"));
   if (is_record) return reply(record_file(*here, request, rest.empty() ? "" : rest.substr(1)));
   auto visiting = visit(*this, *here, request, is_api ? "" : rest);

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "faces/web/http.h"
+#include "faces/web/later.h"
 #include "faces/web/server.h"
 #include "kernel/open_place.h"
 
@@ -31,14 +32,18 @@ class Site {
 
   const kernel::House& house() const { return house_; }
   const SiteOptions& options() const { return options_; }
-  kernel::OpenPlace* place(const std::string& id) const;
+  std::shared_ptr<kernel::OpenPlace> place(const std::string& id) const;  // null: there is none
+  Later& later() const { return later_; }
 
  private:
   Response places_page(const Request& request) const;
   Response asset(const Request& request) const;
   const kernel::House& house_;
   SiteOptions options_;
+  // Before the places, so that it ends after their Writers, whose answers it draws; what it draws holds its place.
+  mutable Later later_;
   std::map<std::string, std::shared_ptr<kernel::OpenPlace>> places_;
+
 };
 
 }  // namespace alongside::web

@@ -30,7 +30,6 @@ std::string session_cookie_name(const std::string& place) { return "alongside_" 
 
 Result<Visit> visit(const Site& site, kernel::OpenPlace& place, const Request& request, std::string path) {
   Visit out{.site = site, .place = place, .request = request, .path = std::move(path), .say = html::Say::english()};
-  out.site_address = site.options().public_url;
   out.as = ending(out.path);
   const auto fields = parse_form(request.query);
   if (!fields) return fields.problems();

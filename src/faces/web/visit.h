@@ -25,10 +25,8 @@ struct Visit {
   std::map<std::string, std::string> query;
   kernel::Credential credential;
   html::Say say;
-  std::string site_address;  // "https://record.example.org"
   std::string told;  // what was said once at the end of the last order, for this page alone (a cookie); JSON
 
-  std::string site_url() const { return site_address; }
   bool is_cacheable() const { return credential.session.empty() && !credential.at_the_house && told.empty(); }
 };
 

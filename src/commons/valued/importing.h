@@ -1,0 +1,23 @@
+// What an import asks of the register: is this line known here, and what is it now?
+//
+// A line of a file is known again by keys that the importer makes of it (HMACs). They lie in a private table.
+#pragma once
+
+#include <string>
+
+#include "commons/valued/acts.h"
+#include "kernel/changes.h"
+#include "kernel/reader.h"
+
+namespace alongside::valued {
+
+Index known_by(kernel::Reader& reader, const std::string& key);  // unset: not known
+void keep_known(kernel::Changes& changes, const std::string& key, Index valued);  // the first to have a key keeps it
+
+struct StatusNow {
+  ValuedStatus status = ValuedStatus::open;
+  bool said_by_a_person = false;  // and not by a source: an import does not speak over it
+};
+StatusNow status_now(kernel::Reader& reader, Index valued);
+
+}  // namespace alongside::valued
