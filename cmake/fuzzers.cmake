@@ -1,17 +1,12 @@
-# tests/fuzz/<name>_fuzz.cc becomes a libFuzzer program (clang, preset "fuzz"); ./test --fuzz SECONDS runs them all.
-# They read what others write, so each links the rooms that read: base, formats and the record.
+# tests/fuzz/<name>_fuzz.cc becomes a program under libFuzzer (clang). Each feeds one parser of what strangers send.
 if(ALONGSIDE_FUZZERS)
-  add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -g)
-  add_link_options(-fsanitize=address,undefined)
-  foreach(room room_base room_formats room_record)
-    target_compile_options(${room} PRIVATE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -g)
-  endforeach()
-  file(GLOB fuzzers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cc)
   add_custom_target(fuzzers)
+  file(GLOB fuzzers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cc)
   foreach(source ${fuzzers})
     get_filename_component(program ${source} NAME_WE)
-    add_executable(${program} EXCLUDE_FROM_ALL ${source})
-    target_link_libraries(${program} PRIVATE room_formats room_record -fsanitize=fuzzer)
+    add_executable(${program} ${source})
+    target_link_libraries(${program} PRIVATE room_formats room_faces_web)
+    target_link_options(${program} PRIVATE -fsanitize=fuzzer)
     add_dependencies(fuzzers ${program})
   endforeach()
 endif()

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/csv.h"
 #include "formats/csv.h"
 
 using alongside::formats::File;
@@ -14,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!csv) return 0;
   for (const auto& row : csv->rows) {
     if (row.cells.size() != csv->header.size()) __builtin_trap();
-    if (row.cells.size() > 0 && alongside::formats::csv_line(row.cells).empty()) __builtin_trap();
+    if (row.cells.size() > 0 && alongside::csv_row(row.cells).empty()) __builtin_trap();
   }
   return 0;
 }
