@@ -12,6 +12,10 @@ const rounds = Number(process.env.ROUNDS ?? 6);
 const orders_a_round = Number(process.env.ORDERS ?? 500);
 const data = mkdtempSync(join(tmpdir(), 'alongside-killed-'));
 const socketPath = join(data, 'alongside.sock');
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+console.log(`# SEED=${seed} makes the same kills again`);
+let state = seed;
+const chance = () => { state = (state * 1103515245 + 12345) % 2147483648; return state / 2147483648; };
 let failed = 0;
 const check = (holds, words) => { console.log(`${holds ? 'ok' : 'not ok'} - ${words}`); if (!holds) failed += 1; };
 const run = (...words) => spawnSync(program, [...words, '--data', data], { encoding: 'utf8' });
@@ -42,7 +46,7 @@ const order = async (key) => {
 for (let round = 0; round < rounds; round += 1) {
   const server = await start();
   const died = new Promise((r) => server.on('exit', r));
-  const kill_after = Math.floor(Math.random() * orders_a_round);
+  const kill_after = Math.floor(chance() * orders_a_round);
   let done = 0;
   const keys = Array.from({ length: orders_a_round }, (_, i) => `${round}-${i}`);
   const worker = async () => {

@@ -55,6 +55,10 @@ bool has_powers(Reader& reader, Index body) {
   return false;
 }
 
+bool has_keeper(kernel::Reader& reader) {
+  return reader.count("SELECT COUNT(*) FROM accounts WHERE standing = 'keeper'") > 0;
+}
+
 bool is_bound(Reader& reader, Person person) {
   for (const AccountBodyRow& row : reader.all<AccountBodyRow>("WHERE person = $1 ORDER BY body", {person.value})) {
     if (row.office.is_set() || has_powers(reader, row.body)) return true;

@@ -22,6 +22,8 @@ std::string pseudonym(kernel::Reader& reader, kernel::Person person);
 
 // This body, or one that it is part of, has powers.
 bool has_powers(kernel::Reader& reader, Index body);
+// Somebody keeps this record: until then, a one-time link makes its first visitor the keeper.
+bool has_keeper(kernel::Reader& reader);
 // Linked to an office or to a body with powers.
 bool is_bound(kernel::Reader& reader, kernel::Person person);
 

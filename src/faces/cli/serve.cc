@@ -6,7 +6,7 @@
 #include <chrono>
 #include <csignal>
 
-#include "base/random.h"
+#include "commons/people/views.h"
 #include "faces/cli/words.h"
 #include "faces/web/site.h"
 
@@ -82,9 +82,13 @@ int serve(const kernel::House& house, const ServeAsked& asked, const Output& out
 
   std::printf("Alongside is at %s%s\n", address.c_str(), places.size() == 1 ? ("/" + ids.front()).c_str() : "/");
   for (const auto& place : places) {
+    bool kept = false;
+    place->read([&](kernel::Reader& reader) { kept = people::has_keeper(reader); });
+    if (kept) continue;  // another keeper is asked for by name: alongside keeper link
     const kernel::Outcome link = place->submit_and_wait({.command = "keeper link", .credential = {.at_the_house = true}});
-    const Json* told = link.told.find("link");
-    if (told != nullptr) std::printf("The first visitor of this link becomes the keeper, once: %s/%s%s\n", address.c_str(), place->id().c_str(), told->string().c_str());
+    if (const Json* told = link.told.find("link")) {
+      std::printf("The first visitor of this link becomes the keeper, once: %s/%s%s\n", address.c_str(), place->id().c_str(), told->string().c_str());
+    }
   }
   std::fflush(stdout);
 

@@ -51,11 +51,9 @@ export async function browser(withScript, width) {
   });
   const context = await launched.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: withScript, bypassCSP: withScript });
   const page = await context.newPage();
-  page.heavy = [];
-  page.on('response', async (response) => {
-    const length = Number(response.headers()['content-length'] ?? 0);
-    if (response.status() >= 500) page.heavy.push(`${response.status()} ${response.url()}`);
-    page.bytes = (page.bytes ?? 0) + length;
+  page.broken = [];  // answers that say that something went wrong on our side
+  page.on('response', (response) => {
+    if (response.status() >= 500) page.broken.push(`${response.status()} ${response.url()}`);
   });
   return { page, end: () => launched.close() };
 }
@@ -70,7 +68,7 @@ export async function accessible(page, where, withScript) {
 }
 
 export async function fits(page, where) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth).catch(() => 0);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   check(wide <= 0, `no sideways scroll: ${where}`, `${wide} px`);
 }
 
