@@ -46,6 +46,7 @@ struct Situation {
   Index next_index;    // of the first act that this order adds
   Person next_person;  // a number that nobody has had
   std::string secret;  // 32 fresh random bytes, the same again if the same order is tried again
+  std::string place = {};  // its id, for addresses
 };
 
 // A public thing with its words, as the search knows it.

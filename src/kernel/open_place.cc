@@ -153,6 +153,7 @@ void OpenPlace::start() {
   version_ = head().version;
   search_ = std::make_unique<SearchFollower>(house_, [this](const std::function<void(Reader&)>& with) { read(with); });
   writer_ = std::make_unique<Writer>(WriterParts{
+      .place = options_.place,
       .house = house_,
       .database = *database_,
       .vault = *vault_,

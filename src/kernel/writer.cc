@@ -248,7 +248,8 @@ Outcome Writer::one_order(const Order& order, LogTail& tail, BatchResult& batch)
                             .now = now,
                             .next_index = {tail.size()},
                             .next_person = {reader.count("SELECT value FROM counters WHERE name = 'person'") + 1},
-                            .secret = parts_.lookup.digest("secret", order.credential.session + "\n" + order.key)};
+                            .secret = parts_.lookup.digest("secret", order.credential.session + "\n" + order.key),
+                            .place = parts_.place};
   Result<Changes> decided = command->run(situation, order.request);
   if (!decided) return refused(std::move(decided).problems());
 

@@ -24,6 +24,7 @@ namespace alongside::kernel {
 enum class Step { lock, fence, orders, read_back, store_secrets, commit, destroy, answer };
 
 struct WriterParts {
+  const std::string place;  // its id
   const House& house;
   store::Database& database;  // its writing connection is made here, and made again when it is lost
   store::Vault& vault;

@@ -129,7 +129,7 @@ Result<Changes> decide(const ApproveFacts& facts, RefuseAccount asked) {
 }
 
 LinkFacts look(const Situation& situation, const MakeKeeperLink&) {
-  LinkFacts facts{.key = base64url(view(hmac_sha256(situation.secret, "keeper link"))), .now = situation.now};
+  LinkFacts facts{.place = situation.place, .key = base64url(view(hmac_sha256(situation.secret, "keeper link"))), .now = situation.now};
   facts.row = {.key_digest = {situation.reader.lookup("keeper link", facts.key)},
                .until = {situation.now.seconds + link_seconds}};
   return facts;
@@ -139,7 +139,7 @@ Result<Changes> decide(const LinkFacts& facts, MakeKeeperLink) {
   Changes changes;
   changes.run("DELETE FROM keeper_links WHERE until_second < $1", {facts.now.seconds});
   changes.keep(facts.row);
-  changes.tell("link", "/join?key=" + facts.key);  // under the place's address
+  changes.tell("link", "/" + facts.place + "/join?key=" + facts.key);
   return changes;
 }
 

@@ -62,6 +62,7 @@ struct MakeKeeperLink {
   static void fields(auto&, auto&&) {}
 };
 struct LinkFacts {
+  std::string place;  // its id
   std::string key;
   KeeperLinkRow row;
   Instant now;

@@ -87,7 +87,7 @@ int serve(const kernel::House& house, const ServeAsked& asked, const Output& out
     if (kept) continue;  // another keeper is asked for by name: alongside keeper link
     const kernel::Outcome link = place->submit_and_wait({.command = "keeper link", .credential = {.at_the_house = true}});
     if (const Json* told = link.told.find("link")) {
-      std::printf("The first visitor of this link becomes the keeper, once: %s/%s%s\n", address.c_str(), place->id().c_str(), told->string().c_str());
+      std::printf("The first visitor of this link becomes the keeper, once: %s%s\n", address.c_str(), told->string().c_str());
     }
   }
   std::fflush(stdout);
