@@ -91,10 +91,6 @@ class Adding {
   }
 
   void registered(const formats::ReadValued& read, const ValuedRow& known) {
-    std::vector<std::string> where;
-    for (const std::string& part : {read.where, read.postcode}) {
-      if (!part.empty()) where.push_back(part);
-    }
     std::string run_by = read.run_by;
     if (read.edition != "own" && !run_by.empty()) run_by += ": " + read.authority;
     auto opened = read.opened;
@@ -102,7 +98,7 @@ class Adding {
     const Index valued = put(valued::ValuedRegistered{
         .name = said(read.name),
         .support = kernel::with_word<valued::SupportKind>(read.support).value_or(valued::SupportKind::open_place),
-        .where = said(join(where, ", ")),
+        .where = said(where_of(read)),
         .what_for = said(read.what_for),
         .run_by = said(run_by),
         .body = runs_it(read),

@@ -29,6 +29,14 @@ std::vector<valued::ValuedStatusChanged> history_of(const formats::ReadValued& r
   return out;
 }
 
+std::string where_of(const formats::ReadValued& read) {
+  std::vector<std::string> where;
+  for (const std::string& part : {read.where, read.postcode}) {
+    if (!part.empty()) where.push_back(part);
+  }
+  return join(where, ", ");
+}
+
 std::string account_of(const formats::ReadValued& read) {
   std::vector<std::string> lines;
   const auto line = [&](const std::string& label, const std::string& words) {

@@ -15,30 +15,15 @@ using kernel::Reader;
 
 constexpr std::string_view purpose = "valued";
 
-const std::vector<Format>& kinds() {
-  static const std::vector<Format> kinds{Format::valued_csv, Format::libraries_csv, Format::libraries_2023_csv};
-  return kinds;
-}
-
 std::string key_of(const Reader& reader, std::string_view kind, std::initializer_list<std::string_view> parts) {
   std::string text(kind);
   for (const std::string_view part : parts) text.append(1, '\0').append(folded(part));
   return reader.lookup(purpose, text);
 }
 
-// A postcode is written with a space or without.
-std::string shared_name(const formats::ReadValued& read) {
-  std::string postcode = read.postcode.empty() ? read.where : read.postcode;
-  std::erase(postcode, ' ');
-  return folded(read.authority) + '\n' + folded(read.name) + '\n' + folded(postcode);
-}
-
 ValuedRow look_row(Reader& reader, const formats::ReadValued& read, bool is_alone) {
   ValuedRow row;
-  const std::string id = read.source_id.empty() ? shared_name(read) : read.source_id;
-  row.keys = {.row = key_of(reader, "row", {read.edition, id}),
-              .account = key_of(reader, "account", {read.edition, id}),
-              .place = is_alone ? key_of(reader, "place", {shared_name(read)}) : ""};
+  row.keys = keys_of(reader, read, is_alone);
   row.by_row = valued::known_by(reader, row.keys.row);
   row.by_account = valued::known_by(reader, row.keys.account);
   row.by_place = valued::known_by(reader, row.keys.place);
@@ -80,9 +65,28 @@ void check(ImportValuedFacts& facts, const FileRead& file) {
 
 }  // namespace
 
+const std::vector<Format>& valued_formats() {
+  static const std::vector<Format> kinds{Format::valued_csv, Format::libraries_csv, Format::libraries_2023_csv};
+  return kinds;
+}
+
+// A postcode is written with a space or without.
+std::string shared_name(const formats::ReadValued& read) {
+  std::string postcode = read.postcode.empty() ? read.where : read.postcode;
+  std::erase(postcode, ' ');
+  return folded(read.authority) + '\n' + folded(read.name) + '\n' + folded(postcode);
+}
+
+ValuedKeys keys_of(const Reader& reader, const formats::ReadValued& read, bool is_alone) {
+  const std::string id = read.source_id.empty() ? shared_name(read) : read.source_id;
+  return {.row = key_of(reader, "row", {read.edition, id}),
+          .account = key_of(reader, "account", {read.edition, id}),
+          .place = is_alone ? key_of(reader, "place", {shared_name(read)}) : ""};
+}
+
 ImportValuedFacts look(const kernel::Situation& situation, const ImportValued& asked) {
   ImportValuedFacts facts{.next_index = situation.next_index, .today = situation.today};
-  auto files = read_files({asked.file, asked.files}, kinds(), facts.problems);
+  auto files = read_files({asked.file, asked.files}, valued_formats(), facts.problems);
   for (const FileRead& file : files) check(facts, file);
   if (facts.problems.any()) return facts;
   for (const place::BodyLine& body : place::bodies(situation.reader)) {

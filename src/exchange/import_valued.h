@@ -32,6 +32,13 @@ struct ValuedKeys {
   std::string account;  // the same, when it gave an account of a place registered from another
   std::string place;    // authority, name and postcode: what editions share. Empty: not the only one in its file
 };
+// `is_alone`: no other row of its file has its authority, name and postcode.
+ValuedKeys keys_of(const kernel::Reader& reader, const formats::ReadValued& read, bool is_alone);
+// By its authority, name and postcode, however the postcode is spaced.
+std::string shared_name(const formats::ReadValued& read);
+// The kinds of files that valued places are read from.
+const std::vector<formats::Format>& valued_formats();
+
 struct ValuedRow {
   ValuedKeys keys;
   Index by_row;
@@ -55,6 +62,8 @@ struct ImportValuedFacts {
 ImportValuedFacts look(const kernel::Situation& situation, const ImportValued& asked);
 Result<kernel::Changes> decide(const ImportValuedFacts& facts, ImportValued asked);
 
+// What the register says of where it is.
+std::string where_of(const formats::ReadValued& read);
 // What became of it as its row tells, oldest first: each change once, and nothing for "open from the beginning".
 // Days that have not come are left out.
 std::vector<valued::ValuedStatusChanged> history_of(const formats::ReadValued& read, Day today);

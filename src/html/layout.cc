@@ -98,6 +98,16 @@ Html help(const Layout& layout, const Say& say) {
             p(say("You can stop here at any time.")));
 }
 
+// A record's name is an address without its scheme; one that ends in .invalid leads nowhere (RFC 2606).
+Html copy_note(const Layout& layout, const Say& say) {
+  if (layout.copy_of.empty()) return {};
+  const std::string host = layout.copy_of.substr(0, layout.copy_of.find('/'));
+  const std::optional<Url> there = host.ends_with(".invalid") ? std::nullopt : Url::parse("https://" + layout.copy_of);
+  const Html where = there ? say("The original is at {address}.", {{"address", a(*there, layout.copy_of)}})
+                           : say("The original does not say where it is on the web.");
+  return p(strong(say("This is a copy of {origin}. It can only be read.", {{"origin", layout.copy_of}})) + text(" ") + where);
+}
+
 Html record_state(const Layout& layout, const Say& say) {
   if (layout.place_id.empty()) return {};
   const Html size = el("b", {attr("class", "num")}, say.number(layout.record_size));
@@ -117,7 +127,7 @@ Html record_state(const Layout& layout, const Say& say) {
   return el("section", {attr("aria-labelledby", "rec-h")}, el("h2", {attr("id", "rec-h")}, say("This record")),
             p(say("The record of {place} has {n} entries. Nobody can change one of them without it being seen.",
                   {{"place", layout.place_name}, {"n", size}})),
-            copies, p(a(Url::to("/", layout.place_id, "/record"), say("Check the record yourself"))), host);
+            copy_note(layout, say), copies, p(a(Url::to("/", layout.place_id, "/record"), say("Check the record yourself"))), host);
 }
 
 Html menu(const Layout& layout, const std::vector<NavItem>& items, const Say& say) {

@@ -30,6 +30,7 @@ struct Layout {
   std::string sample_day = {};         // the day that the sample pretends, in words; empty: today's
   std::string host_decides = {};       // the name of a host that decides; empty: an independent keeper
   std::string outside_moderator = {};  // to whom criticism of such a host goes
+  std::string copy_of = {};            // the record's name, where this is a copy that can only be read
   std::string keeper_contact = {};
   // Signed in: the name to show and what else this person can reach ("/eastmere/desk").
   std::string signed_in_as = {};

@@ -6,7 +6,6 @@
 #include "base/random.h"
 #include "kernel/words.h"
 #include "record/commitment.h"
-#include "record/entry.h"
 
 namespace alongside::kernel {
 namespace {
@@ -98,13 +97,17 @@ void keep_private(store::Connection& connection, store::Vault& vault, const Priv
 Status fold_entry(const House& house, Index index, std::string_view bytes, store::Connection& connection) {
   const auto entry = record::parse_entry(bytes);
   if (!entry) return entry.problems();
-  const auto& folds = house.folds(entry->kind, entry->version);
+  return fold_entry(house, index, *entry, connection);
+}
+
+Status fold_entry(const House& house, Index index, const record::Entry& entry, store::Connection& connection) {
+  const auto& folds = house.folds(entry.kind, entry.version);
   if (folds.empty()) {
-    return problem(Code::not_supported, "act", msg("An act of a kind and version that this program knows."), entry->kind);
+    return problem(Code::not_supported, "act", msg("An act of a kind and version that this program knows."), entry.kind);
   }
   Tables tables(connection);
   for (const House::FoldOf& fold : folds) {
-    const Status done = fold.kind->fold(entry->body, Entry{index, entry->at, entry->version}, tables);
+    const Status done = fold.kind->fold(entry.body, Entry{index, entry.at, entry.version}, tables);
     if (!done) return done;
   }
   return Done{};

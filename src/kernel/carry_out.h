@@ -4,6 +4,7 @@
 #include "kernel/changes.h"
 #include "kernel/house.h"
 #include "kernel/log.h"
+#include "record/entry.h"
 #include "store/vault.h"
 
 namespace alongside::kernel {
@@ -20,5 +21,7 @@ Carried carry_out(const House& house, Changes changes, Day today, store::Connect
 
 // Folds one entry into the public tables of every concern that folds its kind. A kind that nobody knows is a problem.
 Status fold_entry(const House& house, Index index, std::string_view bytes, store::Connection& connection);
+// The same for one that was parsed already.
+Status fold_entry(const House& house, Index index, const record::Entry& entry, store::Connection& connection);
 
 }  // namespace alongside::kernel

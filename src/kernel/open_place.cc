@@ -6,8 +6,7 @@
 #include <chrono>
 #include <filesystem>
 
-#include "base/text.h"
-#include "kernel/key_file.h"
+#include "kernel/empty_place.h"
 #include "kernel/migrate.h"
 
 namespace alongside::kernel {
@@ -17,12 +16,6 @@ constexpr std::string_view no_place_words[] = {"r", "api", "assets", "healthz", 
 
 Problems about(const std::string& file, Code code, Message expected, std::string found = {}) {
   return Problems(std::vector{Problem{.code = code, .file = file, .found = std::move(found), .expected = std::move(expected)}});
-}
-
-std::string setting(store::Connection& connection, const std::string& name) {
-  std::string out;
-  connection.each("SELECT value FROM settings WHERE name = $1", {name}, [&](const store::Row& row) { out = row.text(0); });
-  return out;
 }
 
 }  // namespace
@@ -54,12 +47,15 @@ Result<std::unique_ptr<OpenPlace>> OpenPlace::create(const House& house, const O
   if (std::filesystem::exists(place->files_.key(), ignored)) {
     return about(place->files_.folder, Code::already_there, msg("Give an id that is free: this place is here already."), options.place);
   }
-  Status done = place->attach(true, &fresh);
+  const auto key = make_key(fresh.origin, options.place);
+  if (!key) return key.problems();
+  Status done = place->attach(Fresh{fresh, *key});
   if (done.ok()) {
     place->start();
     const Outcome outcome = place->submit_and_wait(fresh.first);
     if (!outcome.ok()) done = outcome.problems;
   }
+  if (done.ok()) write_key_file(place->files_.key(), *key);
   if (!done) {
     const std::string folder = place->files_.folder;
     place.reset();
@@ -72,13 +68,13 @@ Result<std::unique_ptr<OpenPlace>> OpenPlace::create(const House& house, const O
 Result<std::unique_ptr<OpenPlace>> OpenPlace::open(const House& house, const OpenOptions& options) {
   if (const Status named = check_place_id(options.place); !named) return named.problems();
   auto place = std::unique_ptr<OpenPlace>(new OpenPlace(house, options));
-  if (const Status done = place->attach(false, nullptr); !done) return done.problems();
+  if (const Status done = place->attach(std::nullopt); !done) return done.problems();
   place->start();
   return place;
 }
 
-Status OpenPlace::attach(bool create, const NewPlace* fresh) {
-  if (create) {
+Status OpenPlace::attach(const std::optional<Fresh>& fresh) {
+  if (fresh) {
     std::error_code failed;
     std::filesystem::create_directories(files_.folder, failed);
     if (failed) return about(files_.folder, Code::cannot_write, msg("Give a folder that can be written: {why}.", {{"why", failed.message()}}));
@@ -92,28 +88,29 @@ Status OpenPlace::attach(bool create, const NewPlace* fresh) {
   held_ = std::move(held).value();
 
   const std::string mirror = options_.vault_mirror.empty() ? "" : options_.vault_mirror + "/" + options_.place + ".vault";
-  auto vault = store::Vault::open(files_.vault(), mirror, create);
+  auto vault = store::Vault::open(files_.vault(), mirror, fresh.has_value());
   if (!vault) return vault.problems();
   vault_ = std::move(vault).value();
   if (!vault_->has_mirror()) {
     warnings_.push_back(msg("The vault has no second path. If this disk is lost, every word in this record is lost with it."));
   }
   // Slot 0 is the house's own: what private texts are looked up by.
-  if (create) vault_->create(1);
-  const auto house_key = vault_->key(0);
-  if (!house_key) return about(files_.vault(), Code::does_not_match, msg("The vault's first slot is lost. Bring back the vault, or its second copy."));
-  lookup_.bytes = view(hmac_sha256({reinterpret_cast<const char*>(house_key->data()), house_key->size()}, "alongside/lookup/v1"));
-
-  auto key = create ? make_key_file(files_.key(), fresh->origin, options_.place) : read_key_file(files_.key());
+  if (fresh) vault_->create(1);
+  auto lookup = lookup_key(*vault_);
+  if (!lookup) return about(files_.vault(), Code::does_not_match, msg("The vault's first slot is lost. Bring back the vault, or its second copy."));
+  lookup_ = std::move(*lookup);
+  auto key = fresh ? Result<PlaceKey>(PlaceKey{fresh->key.key.verifier(), fresh->key.key}) : read_key_file(files_.key());
   if (!key) return key.problems();
   key_ = std::move(key).value();
-  origin_ = key_->verifier().name;
 
   try {
     database_ = options_.database_url.empty() ? store::open_sqlite(files_.database())
                                               : store::open_postgres(options_.database_url, options_.place);
-    if (create) {
-      if (const Status done = prepare_database(*fresh); !done) return done;
+    if (fresh) {
+      const auto connection = database_->writer();
+      connection->begin();
+      prepare_empty_place(house_, *connection, lookup_, {.zone = fresh->place.zone, .sample = fresh->place.sample});
+      connection->commit();
     }
     if (const Status done = check_tables(); !done) return done;
     return recover();
@@ -125,24 +122,11 @@ Status OpenPlace::attach(bool create, const NewPlace* fresh) {
   }
 }
 
-Status OpenPlace::prepare_database(const NewPlace& fresh) {
-  const auto connection = database_->writer();
-  connection->begin();
-  create_all_tables(house_, *connection);
-  const Digest root = record::empty_root();
-  connection->run("INSERT INTO head (one, size, root, edge, version, schema_number) VALUES (1, 0, $1, $2, 0, $3)",
-                  {store::Blob{std::string(view(root))}, store::Blob{}, schema_number});
-  connection->run("INSERT INTO counters (name, value) VALUES ('person', 0)", {});
-  for (const auto& [name, value] : {std::pair<std::string, std::string>{"zone", fresh.zone},
-                                    {"sample", fresh.sample ? "yes" : "no"}}) {
-    connection->run("INSERT INTO settings (name, value) VALUES ($1, $2)", {name, value});
-  }
-  connection->commit();
-  return Done{};
-}
-
 Status OpenPlace::check_tables() {
   const auto connection = database_->writer();
+  if (!vault_fits(*connection, lookup_)) {
+    return about(files_.vault(), Code::does_not_match, msg("The vault's first slot is not the one that this place was opened with. Bring back the vault, or its second copy."));
+  }
   zone_ = setting(*connection, "zone");
   sample_ = setting(*connection, "sample") == "yes";
   if (const Result<Day> known = day_in_zone(options_.now(), zone_); !known) return known.problems();
@@ -152,6 +136,7 @@ Status OpenPlace::check_tables() {
 void OpenPlace::start() {
   version_ = head().version;
   search_ = std::make_unique<SearchFollower>(house_, [this](const std::function<void(Reader&)>& with) { read(with); });
+  if (stands_still_.any()) return;
   writer_ = std::make_unique<Writer>(WriterParts{
       .place = options_.place,
       .house = house_,
@@ -164,6 +149,16 @@ void OpenPlace::start() {
         version_ = head.version;
         search_->committed(head.size, words_changed);
       }});
+}
+
+void OpenPlace::submit(Order order, Answer answer) {
+  if (stands_still_.any()) return answer({.problems = stands_still_});
+  writer_->submit(std::move(order), std::move(answer));
+}
+
+Outcome OpenPlace::submit_and_wait(Order order) {
+  if (stands_still_.any()) return {.problems = stands_still_};
+  return writer_->submit_and_wait(std::move(order));
 }
 
 Day OpenPlace::today() const {

@@ -12,6 +12,7 @@
 
 #include "kernel/guard.h"
 #include "kernel/house.h"
+#include "kernel/key_file.h"
 #include "kernel/order.h"
 #include "kernel/page_cache.h"
 #include "kernel/place_files.h"
@@ -30,7 +31,6 @@ struct OpenOptions {
   std::string vault_mirror;    // a second folder, on another disk; empty: none
   std::function<Instant()> now;
   std::optional<Day> today;    // ALONGSIDE_TODAY: heeded only in a place that was opened as a sample
-  bool read_only = false;      // a copy that was imported: no orders
 };
 
 struct NewPlace {
@@ -53,9 +53,13 @@ class OpenPlace {
   OpenPlace& operator=(const OpenPlace&) = delete;
 
   // --- orders --------------------------------------------------------------------------------------------------------
-  void submit(Order order, Answer answer) { writer_->submit(std::move(order), std::move(answer)); }
-  Outcome submit_and_wait(Order order) { return writer_->submit_and_wait(std::move(order)); }
-  bool is_broken() const { return writer_->is_broken(); }
+  void submit(Order order, Answer answer);
+  Outcome submit_and_wait(Order order);
+  bool is_broken() const { return writer_ && writer_->is_broken(); }
+  // A copy of another's record, opened from its export: it takes no orders and signs nothing.
+  bool is_copy() const { return !key_->signs; }
+  // Why no order is taken here: it is a copy, or a backup was restored that lacks what was signed. Nothing: orders are taken.
+  const Problems& stands_still() const { return stands_still_; }
 
   // --- reading -------------------------------------------------------------------------------------------------------
   // Calls `with` inside one snapshot. Any thread.
@@ -70,9 +74,10 @@ class OpenPlace {
   bool is_sample() const { return sample_; }
 
   // --- the public record ---------------------------------------------------------------------------------------------
-  const std::string& origin() const { return origin_; }
+  const std::string& origin() const { return key_->verifier.name; }  // a copy's: that of the original
   std::string verifier_key() const;
-  // The signed head, at most 100 ms old; a refusal when the guard stands against it (a restored backup).
+  // The signed head, at most 100 ms old; a copy's is the one that it came with. Refused while the guard stands against it
+  // (a restored backup).
   Result<std::string> checkpoint();
   Head head() const;
   std::int64_t version() const { return version_; }  // of the last commit: for the page cache, without asking the database
@@ -91,25 +96,31 @@ class OpenPlace {
   const PlaceFiles& files() const { return files_; }
 
  private:
+  friend class Importing;  // import_record.cc: fills a place that takes no orders yet
   OpenPlace(const House& house, OpenOptions options);
-  Status attach(bool create, const NewPlace* fresh);
-  Status prepare_database(const NewPlace& fresh);
+  struct Fresh {
+    const NewPlace& place;
+    const NewKey& key;  // its file is written when all else is: that makes the folder a place
+  };
+  Status attach(const std::optional<Fresh>& fresh);
   Status check_tables();
   Status recover();
+  Status hold_against_guard(store::Connection& connection);
+  Status hold_against_original(store::Connection& connection);
   void start();
 
   const House& house_;
   OpenOptions options_;
   PlaceFiles files_;
-  std::string origin_;
   std::string zone_;
   bool sample_ = false;
   std::atomic<std::int64_t> version_ = 0;
   std::unique_ptr<store::PlaceLock> held_;
   std::unique_ptr<store::Database> database_;
   std::unique_ptr<store::Vault> vault_;
-  std::optional<record::SigningKey> key_;
+  std::optional<PlaceKey> key_;
   LookupKey lookup_;
+  Problems stands_still_;
   std::vector<Message> warnings_;
   PageCache cache_;
   std::unique_ptr<SearchFollower> search_;

@@ -11,6 +11,7 @@ struct PlaceFiles {
   std::string vault() const { return folder + "/vault"; }
   std::string guard() const { return folder + "/guard"; }  // the highest size and root ever signed
   std::string key() const { return folder + "/key"; }      // 0600; never part of a database backup
+  std::string checkpoint() const { return folder + "/checkpoint"; }  // of a copy: the original's signed head
   std::string lock() const { return folder + "/lock"; }
 };
 

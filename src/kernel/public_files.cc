@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "kernel/open_place.h"
+#include "kernel/record_acts.h"
 #include "kernel/words.h"
 #include "record/opening.h"
 #include "record/proof.h"
@@ -35,16 +36,17 @@ std::vector<std::string> entries_of(store::Connection& connection, std::int64_t 
 
 }  // namespace
 
-std::string OpenPlace::verifier_key() const { return record::verifier_key_text(key_->verifier()); }
+std::string OpenPlace::verifier_key() const { return record::verifier_key_text(key_->verifier); }
 
 Result<std::string> OpenPlace::checkpoint() {
   const std::lock_guard hold(publishing_);
+  if (is_copy()) return published_;
+  if (stands_still_.any()) return stands_still_;
   const std::int64_t now_ms = monotonic_ms();
   if (!published_.empty() && now_ms - published_at_ms_ < between_heads_ms) return published_;
   const Head head = this->head();
   if (guard_ && (guard_->size > head.size || (guard_->size == head.size && guard_->root != head.root))) {
-    return problem(Code::does_not_match, "checkpoint",
-                   msg("This record was restored from an older copy, and signs nothing until that is settled."));
+    return problem(Code::does_not_match, "checkpoint", msg("More was signed than lies here: nothing is signed until that is settled."));
   }
   // Guard first, then sign: a head that was signed is never above the guard.
   if (!guard_ || guard_->size != head.size) {
@@ -52,7 +54,7 @@ Result<std::string> OpenPlace::checkpoint() {
     write_guard(files_.guard(), now);
     guard_ = now;
   }
-  published_ = record::signed_checkpoint({.origin = origin_, .size = head.size, .root = head.root}, *key_);
+  published_ = record::signed_checkpoint({.origin = origin(), .size = head.size, .root = head.root}, *key_->signs);
   published_at_ms_ = now_ms;
   return published_;
 }
@@ -65,13 +67,7 @@ std::optional<std::string> OpenPlace::record_file(std::string_view path) {
   if (path == "key") return verifier_key() + "\n";
   std::optional<std::string> out;
   if (path == "erased") {
-    read([&](Reader& reader) {
-      Json list = Json::array();
-      reader.each("SELECT act, field, ground, notice FROM erased_words ORDER BY act, field", {}, [&](const store::Row& row) {
-        list.push(Json::object({{"field", row.text(1)}, {"ground", row.text(2)}, {"index", row.integer(0)}, {"notice", row.integer(3)}}));
-      });
-      out = Json::object({{"erased", std::move(list)}}).canonical();
-    });
+    read([&](Reader& reader) { out = erased_list(reader.connection()); });
     return out;
   }
   if (path.starts_with("openings/")) {

@@ -54,6 +54,9 @@ Text Reader::words_of_row(Index act, std::string_view field, bool withheld_too) 
                    std::initializer_list<store::Value>{at.value, path}, [&](const store::Row& row) {
                      text = {.state = Text::State::erased, .ground = std::string(row.text(0))};
                    });
+  if (text.state != Text::State::absent) return text;
+  connection_.each("SELECT act FROM closed_words WHERE act = $1 AND field = $2",
+                   std::initializer_list<store::Value>{at.value, path}, [&](const store::Row&) { text.state = Text::State::withheld; });
   return text;
 }
 
@@ -67,7 +70,7 @@ Text Reader::withheld_words(Index act, std::string_view field) const {
 std::vector<std::pair<std::string, Text>> Reader::all_words(Index act) const {
   std::vector<std::string> fields;
   connection_.each("SELECT field FROM sealed WHERE act = $1 UNION SELECT field FROM gone_words WHERE act = $1 UNION "
-                   "SELECT field FROM erased_words WHERE act = $1 ORDER BY 1",
+                   "SELECT field FROM erased_words WHERE act = $1 UNION SELECT field FROM closed_words WHERE act = $1 ORDER BY 1",
                    std::initializer_list<store::Value>{act.value},
                    [&](const store::Row& row) { fields.emplace_back(row.text(0)); });
   std::vector<std::pair<std::string, Text>> out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kernel/record_private.sql.h"
 #include "kernel/tables.sql.h"
 
 namespace alongside::kernel {
@@ -71,6 +72,14 @@ void apply(const KeyChanged& act, const Entry& entry, Tables& tables) {
 }
 void apply(const RecordClosed& act, const Entry& entry, Tables& tables) {
   tables.put(EventRow{entry.index, std::string(act.kind), "", act.size, {}});
+}
+
+std::string erased_list(store::Connection& connection) {
+  Json list = Json::array();
+  connection.each("SELECT act, field, ground, notice FROM erased_words ORDER BY act, field", {}, [&](const store::Row& row) {
+    list.push(Json::object({{"field", row.text(1)}, {"ground", row.text(2)}, {"index", row.integer(0)}, {"notice", row.integer(3)}}));
+  });
+  return Json::object({{"erased", std::move(list)}}).canonical();
 }
 
 namespace {
@@ -186,7 +195,7 @@ Result<Changes> old_keys_due(const Situation& situation) {
 }  // namespace
 
 Concern record_concern() {
-  return Concern("record", tables_sql, "")
+  return Concern("record", tables_sql, record_private_sql)
       .acts<ContentErased, WordsReplaced, RecordRestored, KeyChanged, RecordClosed>()
       .command<Erase>({.words = "erase",
                        .path = "/desk/erase",

@@ -42,19 +42,20 @@ struct WordsReplaced {
   }
 };
 
-// The tail was lost; the record goes on from an older size under a new origin and key.
+// The record goes on from a copy, under a new origin and key: another keeper took it over, or a restored backup lacked what
+// was signed. What the old origin wrote beyond this act's index is not in it.
 struct RecordRestored {
   static constexpr std::string_view kind = "record.restored";
   std::string origin;  // the old one
   std::int64_t size = 0;
-  Digest root{};       // what it had signed
+  Digest root{};       // what it had signed, as far as that is known here
   static void fields(auto& self, auto&& field) {
     field("origin", self.origin);
     field("root", self.root);
     field("size", self.size);
   }
 };
-// Taken over by another keeper, or the key is replaced: the same entries, another name on the heads from here.
+// The key is replaced and nothing is lost: the same entries, another name on the heads from here.
 struct KeyChanged {
   static constexpr std::string_view kind = "key.changed";
   std::string origin;
@@ -71,6 +72,9 @@ struct RecordClosed {
   std::int64_t size = 0;
   static void fields(auto& self, auto&& field) { field("size", self.size); }
 };
+
+// The public file `erased`: what notices have named, as canonical JSON.
+std::string erased_list(store::Connection& connection);
 
 // The commands "erase" and "record close", the erasure notice that comes due, and the folds of the acts above.
 Concern record_concern();

@@ -75,15 +75,47 @@ Status OpenPlace::recover() {
   }
   if (!slots.destroyed.empty() || !slots.persons.empty()) forget_again(house_, *connection, slots, today());
 
+  return is_copy() ? hold_against_original(*connection) : hold_against_guard(*connection);
+}
+
+Status OpenPlace::hold_against_guard(store::Connection& connection) {
   auto guard = read_guard(files_.guard());
   if (!guard) return guard.problems();
   guard_ = *guard;
-  const Head head = read_head(*connection);
-  if (guard_ && guard_->size > head.size) {
-    warnings_.push_back(msg("This record has signed {signed} entries, and the database holds {held}: it was restored from an "
-                            "older copy. Nothing is signed until the missing entries are fetched, or the record goes on under a new key.",
-                            {{"signed", std::to_string(guard_->size)}, {"held", std::to_string(head.size)}}));
+  if (!guard_) return Done{};
+  const Head head = read_head(connection);
+  const record::NodeSource nodes = [&](int level, std::int64_t index) { return subtree_hash(connection, level, index); };
+  const bool holds = guard_->size <= head.size && record::root_of(guard_->size, nodes) == guard_->root;
+  if (holds) return Done{};
+  const Message why =
+      guard_->size > head.size
+          ? msg("This record has signed {signed} entries, and the database holds {held}: it was restored from an older copy. "
+                "Nothing is signed and no order is taken until the missing entries are fetched (alongside record import) or "
+                "the record goes on under a new key (alongside record key --new).",
+                {{"signed", std::to_string(guard_->size)}, {"held", std::to_string(head.size)}})
+          : msg("The first {signed} entries are not those that this record has signed: the database, or the file named guard, "
+                "was changed or is that of another copy. Nothing is signed and no order is taken until the right one is back, "
+                "or the record goes on under a new key (alongside record key --new).",
+                {{"signed", std::to_string(guard_->size)}});
+  stands_still_.add(Problem{.code = Code::cannot_write, .file = files_.guard(), .expected = why});
+  warnings_.push_back(why);
+  return Done{};
+}
+
+Status OpenPlace::hold_against_original(store::Connection& connection) {
+  const auto bytes = read_whole_file(files_.checkpoint(), 1 << 20);
+  if (!bytes) return bytes.problems();
+  const std::vector<record::Verifier> known{key_->verifier};
+  const auto opened = record::open_checkpoint(*bytes, known);
+  const Head head = read_head(connection);
+  if (!opened || opened->checkpoint.size != head.size || opened->checkpoint.root != head.root) {
+    return Problems(std::vector{Problem{.code = Code::does_not_match,
+                                        .file = files_.checkpoint(),
+                                        .expected = msg("The original's signed head, over the entries that lie here. This copy was changed: import it again.")}});
   }
+  published_ = *bytes;
+  stands_still_.add("", Code::not_allowed,
+                    msg("This is a copy of {origin}. It can only be read: what you want to do is done at the original.", {{"origin", origin()}}));
   return Done{};
 }
 

@@ -37,10 +37,7 @@ class Walk {
   }
 
  private:
-  void find(std::string where, Message what) {
-    ++out_.findings_count;
-    if (out_.findings.size() < findings_max) out_.findings.push_back({std::move(where), std::move(what)});
-  }
+  void find(std::string file, Message what) { out_.find(std::move(file), "", std::move(what)); }
 
   Status read_head(std::span<const Verifier> known) {
     const auto bytes = files_("checkpoint");
@@ -75,6 +72,7 @@ class Walk {
       find(tile_path(tile), entries.problems().list().front().expected);
       return problem(Code::malformed, tile_path(tile), msg("This file of the record cannot be read."));
     }
+    bundle_ = tile_path(tile);
     const std::map<Field, Opening> openings = read_openings(number);
     std::vector<Digest> leaves;
     std::size_t used = 0;
@@ -110,7 +108,7 @@ class Walk {
                    std::size_t& used) {
     const std::string where = "entry " + std::to_string(index);
     const auto entry = parse_entry(bytes);
-    if (!entry) return find(where, entry.problems().list().front().expected);
+    if (!entry) return out_.find(bundle_, where, entry.problems().list().front().expected);
     for (Committed& one : commitments(entry->body)) {
       ++out_.commitments;
       const auto opening = openings.find({index, one.field});
@@ -122,15 +120,15 @@ class Walk {
       if (opens(opening->second, one.commitment)) {
         ++out_.opened;
       } else {
-        find(where + ", " + one.field, msg("These are not the words that were committed to."));
+        out_.find(openings_path(index / tile_width), where + ", " + one.field, msg("These are not the words that were committed to."));
       }
     }
     for (auto& field : erased_fields(*entry)) {
-      if (field.first > index) find(where, msg("It erases words of an entry that comes later."));
+      if (field.first > index) out_.find(bundle_, where, msg("It erases words of an entry that comes later."));
       erased_.insert(std::move(field));
     }
     if (each_) {
-      if (const Status done = each_(index, bytes, *entry); !done) find(where, done.problems().list().front().expected);
+      if (const Status done = each_(index, bytes, *entry); !done) out_.find(bundle_, where, done.problems().list().front().expected);
     }
   }
 
@@ -161,11 +159,17 @@ class Walk {
   Verified out_;
   CompactRange range_;
   std::map<int, std::vector<Digest>> rows_;
+  std::string bundle_;  // the file of the entries that are read
   std::set<Field> closed_;
   std::set<Field> erased_;
 };
 
 }  // namespace
+
+void Verified::find(std::string file, std::string where, Message what) {
+  ++findings_count;
+  if (findings.size() < findings_max) findings.push_back({std::move(file), std::move(where), std::move(what)});
+}
 
 std::vector<std::pair<std::int64_t, std::string>> erased_fields(const Entry& entry) {
   std::vector<Field> out;

@@ -23,7 +23,8 @@ namespace alongside::record {
 using Files = std::function<std::optional<std::string>(const std::string& path)>;
 
 struct Finding {
-  std::string where;  // "entry 61", "tile/0/000", "entry 61, reasons"
+  std::string file;   // "tile/entries/000.p/17", under the record's prefix
+  std::string where;  // in that file: "entry 61", "entry 61, reasons"; empty: all of it
   Message what;
 };
 
@@ -38,6 +39,7 @@ struct Verified {
   std::vector<Finding> findings;  // what does not hold; at most findings_max, then only counted
   std::int64_t findings_count = 0;
   bool holds() const { return findings_count == 0; }
+  void find(std::string file, std::string where, Message what);
 };
 inline constexpr std::size_t findings_max = 100;
 

@@ -127,7 +127,7 @@ TEST_CASE("a record with another act in one place is found by the signed root, t
       {the_key().verifier().name, 301, read_checkpoint_unchecked(record.files["checkpoint"])->root}, the_key());
   const Verified verified = check(longer);
   REQUIRE(verified.findings.size() == 1);
-  CHECK(verified.findings[0].where == "checkpoint");
+  CHECK(verified.findings[0].file == "checkpoint");
 }
 
 TEST_CASE("a file that is missing is named") {
@@ -140,7 +140,7 @@ TEST_CASE("a file that is missing is named") {
     const auto verified = verify_record(record.reader(), {&the_key().verifier(), 1}, {}, quiet);
     if (verified.ok()) {
       REQUIRE(verified->findings.size() == 1);
-      CHECK(verified->findings[0].where == path);
+      CHECK(verified->findings[0].file == path);
     } else {
       CHECK(verified.problems().list().front().field == path);
     }

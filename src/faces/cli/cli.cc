@@ -137,7 +137,7 @@ class Program {
     };
     simple("record check", "Read everything back: entries, leaves, tree, words, vault, tables", record_check);
     simple("record rebuild", "Empty the public tables and fold them anew from the record", record_rebuild);
-    simple("record key", "Print the record's verifier key", record_key);
+    add_key_and_import();
     CLI::App* prove = word("record prove", "Print the receipt of one act");
     where_options(prove, where_);
     prove->add_option("INDEX", index_, "Its number in the record")->required();
@@ -146,6 +146,22 @@ class Program {
     where_options(exporting, where_);
     exporting->add_option("--output", folder_, "The folder, new or empty")->required();
     does(exporting, [this](const Output& output) { return record_export(house_, where_, folder_, output); });
+  }
+
+  void add_key_and_import() {
+    CLI::App* key = word("record key", "Print the record's verifier key");
+    where_options(key, key_.where);
+    CLI::Option* anew = key->add_flag("--new", key_.anew, "Go on under a new key; the old one never signs again");
+    key->add_option("--origin", key_.origin, "The record's name from here on")->needs(anew);
+    does(key, [this](const Output& output) { return record_key(house_, key_, output); });
+
+    CLI::App* importing = word("record import", "Open an exported record as a copy that can only be read, or fetch what a restored backup lacks");
+    where_options(importing, import_.where);
+    importing->add_option("DIR", import_.folder, "The folder of the export")->required()->check(CLI::ExistingDirectory);
+    importing->add_option("--key", import_.key, "The record's verifier key, from somewhere you trust");
+    CLI::Option* take_over = importing->add_flag("--take-over", import_.take_over, "Go on with it here, under a new origin and key");
+    importing->add_option("--origin", import_.origin, "The record's name from here on")->needs(take_over);
+    does(importing, [this](const Output& output) { return record_import(house_, import_, output); });
   }
 
   void add_backup() {
@@ -240,6 +256,8 @@ class Program {
   ServeAsked serve_;
   OpenAsked open_;
   Where where_;
+  KeyAsked key_;
+  ImportRecordAsked import_;
   std::list<Given> given_;
   std::list<ImportAsked> imports_;
   std::string from_, vkey_, against_, folder_, file_;

@@ -1,4 +1,4 @@
-// What the program does with a whole record on this machine: check, rebuild, prove, export, key.
+// What the program does with a whole record on this machine: check, rebuild, prove, export.
 
 #include <filesystem>
 
@@ -48,12 +48,6 @@ int record_prove(const kernel::House& house, const Where& where, std::int64_t in
   if (output.as_json()) return output.done(Json::object({{"receipt", *receipt}}), "");
   std::fwrite(receipt->data(), 1, receipt->size(), stdout);
   return exit_done;
-}
-
-int record_key(const kernel::House& house, const Where& where, const Output& output) {
-  auto place = open_here(house, where);
-  if (!place) return output.cannot(place.problems());
-  return output.done(Json::object({{"key", (*place)->verifier_key()}}), (*place)->verifier_key());
 }
 
 int record_export(const kernel::House& house, const Where& where, const std::string& folder, const Output& output) {

@@ -82,6 +82,7 @@ int serve(const kernel::House& house, const ServeAsked& asked, const Output& out
 
   std::printf("Alongside is at %s%s\n", address.c_str(), places.size() == 1 ? ("/" + ids.front()).c_str() : "/");
   for (const auto& place : places) {
+    if (place->stands_still().any()) continue;
     bool kept = false;
     place->read([&](kernel::Reader& reader) { kept = people::has_keeper(reader); });
     if (kept) continue;  // another keeper is asked for by name: alongside keeper link

@@ -6,21 +6,12 @@
 
 #include "base/text.h"
 #include "faces/cli/words.h"
-#include "kernel/carry_out.h"
-#include "kernel/migrate.h"
-#include "record/verify.h"
+#include "kernel/verify_export.h"
 
 namespace alongside::cli {
 namespace {
 
 constexpr std::size_t file_bytes_max = 64u << 20;
-
-record::Files from_folder(const std::string& folder) {
-  return [folder](const std::string& path) -> std::optional<std::string> {
-    auto bytes = kernel::read_whole_file(folder + "/" + path, file_bytes_max);
-    return bytes ? std::optional(std::move(bytes).value()) : std::nullopt;
-  };
-}
 
 struct EndCurl {
   void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
@@ -48,14 +39,16 @@ record::Files from_web(const std::string& url) {
   };
 }
 
+bool is_on_the_web(const std::string& from) { return from.starts_with("http://") || from.starts_with("https://"); }
+
 record::Files files_at(std::string from) {
   while (from.ends_with('/')) from.pop_back();
-  return from.starts_with("http://") || from.starts_with("https://") ? from_web(from) : from_folder(from);
+  return is_on_the_web(from) ? from_web(from) : kernel::files_in(from);
 }
 
 Json to_json(const record::Verified& verified, const std::string& tables) {
   Json findings = Json::array();
-  for (const record::Finding& one : verified.findings) findings.push(Json::object({{"what", in_english(one.what)}, {"where", one.where}}));
+  for (const record::Finding& one : verified.findings) findings.push(Json::object({{"file", one.file}, {"what", in_english(one.what)}, {"where", one.where}}));
   return Json::object({{"commitments", verified.commitments}, {"entries", verified.entries}, {"erased", verified.erased},
                        {"findings", std::move(findings)}, {"holds", verified.holds()}, {"opened", verified.opened},
                        {"origin", verified.head.origin}, {"root", base64(view(verified.head.root))},
@@ -81,9 +74,22 @@ struct Older {
 
 }  // namespace
 
+// The key that lies beside the record itself says nothing of who signed, and still shows a head that was changed.
+Status own_key(const record::Files& files, std::vector<record::Verifier>& known) {
+  const auto text = files("key");
+  if (!text) return Done{};  // another's log may have none
+  auto verifier = record::parse_verifier_key(trimmed(*text));
+  if (!verifier) return Problem{.code = Code::malformed, .file = "key", .expected = verifier.problems().list().front().expected};
+  known.push_back(std::move(verifier).value());
+  return Done{};
+}
+
 int record_verify(const kernel::House& house, const std::string& from, const std::string& key, const std::string& against, const Output& output) {
+  const record::Files files = files_at(from);
   std::vector<record::Verifier> known;
-  if (!key.empty()) {
+  if (key.empty()) {
+    if (const Status own = own_key(files, known); !own) return output.cannot(own.problems());
+  } else {
     auto verifier = record::parse_verifier_key(key);
     if (!verifier) return output.cannot(verifier.problems());
     known.push_back(std::move(verifier).value());
@@ -96,30 +102,26 @@ int record_verify(const kernel::House& house, const std::string& from, const std
     older = Older{.head = *head};
   }
 
-  const auto database = store::open_memory();
-  const auto into = database->writer();
-  into->begin();
-  kernel::create_public_tables(house, *into);
-  const auto each = [&](std::int64_t index, std::string_view bytes, const record::Entry& entry) -> Status {
+  const auto each = [&](std::int64_t, std::string_view bytes, const record::Entry&) -> Status {
     if (older && older->range.size() < older->head.size) older->range.append(record::leaf_hash(bytes));
-    // A kind that this program does not know is still checked as bytes; only its tables cannot be recounted.
-    if (!house.knows_act(entry.kind, entry.version)) return Done{};
-    return kernel::fold_entry(house, {index}, bytes, *into);
+    return Done{};
   };
   Bar bar(output.as_json());
-  auto verified = record::verify_record(files_at(from), known, each, bar);
-  if (!verified) return output.cannot(verified.problems());
-  into->commit();
+  auto folded = kernel::verify_and_fold(house, {.files = files, .known = known, .each = each, .lies_still = !is_on_the_web(from)}, bar);
+  if (!folded) return output.cannot(folded.problems());
+  record::Verified& verified = folded->verified;
+  if (key.empty()) verified.signer_checked = false;
   if (older && (older->range.size() < older->head.size || older->range.root() != older->head.root)) {
-    ++verified->findings_count;
-    verified->findings.push_back({"checkpoint of " + against, msg("This record does not begin with the older one: something was changed or taken out.")});
+    verified.find("checkpoint of " + against, "", msg("This record does not begin with the older one: something was changed or taken out."));
   }
-  const std::string tables = hex(view(kernel::digest_of(kernel::digests(house, *into))));
+  const std::string tables = hex(view(folded->tables));
   if (!output.as_json()) {
-    for (const record::Finding& one : verified->findings) std::fprintf(stderr, "%s: %s\n", one.where.c_str(), in_english(one.what).c_str());
+    for (const record::Finding& one : verified.findings) {
+      std::fprintf(stderr, "%s: %s%s\n", one.file.c_str(), one.where.empty() ? "" : (one.where + ": ").c_str(), in_english(one.what).c_str());
+    }
   }
-  output.done(to_json(*verified, tables), in_words(*verified, tables));
-  return verified->holds() ? exit_done : exit_does_not_hold;
+  output.done(to_json(verified, tables), in_words(verified, tables));
+  return verified.holds() ? exit_done : exit_does_not_hold;
 }
 
 }  // namespace alongside::cli

@@ -42,7 +42,20 @@ int record_check(const kernel::House& house, const Where& where, const Output& o
 int record_rebuild(const kernel::House& house, const Where& where, const Output& output);
 int record_prove(const kernel::House& house, const Where& where, std::int64_t index, const Output& output);
 int record_export(const kernel::House& house, const Where& where, const std::string& folder, const Output& output);
-int record_key(const kernel::House& house, const Where& where, const Output& output);
+struct KeyAsked {
+  Where where;
+  bool anew = false;   // the record goes on under a new key
+  std::string origin;  // of the new key; empty: made of it
+};
+int record_key(const kernel::House& house, const KeyAsked& asked, const Output& output);
+struct ImportRecordAsked {
+  Where where;
+  std::string folder;
+  std::string key;  // the record's verifier key, from somewhere else
+  bool take_over = false;
+  std::string origin;
+};
+int record_import(const kernel::House& house, const ImportRecordAsked& asked, const Output& output);
 int record_verify(const kernel::House& house, const std::string& from, const std::string& key, const std::string& against, const Output& output);
 
 int backup(const kernel::House& house, const Where& where, const std::string& file, const Output& output);

@@ -77,6 +77,20 @@ std::optional<ActShown> act_at(const Visit& visit, Index index) {
   return out;
 }
 
+// Under which names its first entries were signed, where this is not its first.
+Html goes_on_from(const Visit& visit) {
+  const html::Say& say = visit.say;
+  Html out;
+  visit.place.read([&](kernel::Reader& reader) {
+    reader.each("SELECT idx, origin, size, root FROM record_events WHERE origin <> '' ORDER BY idx", {}, [&](const store::Row& row) {
+      out += html::p(say("Entry {n} says that the record goes on here from {origin}, which had signed {size} entries with this root:",
+                         {{"n", row.integer(0)}, {"origin", row.text(1)}, {"size", row.integer(2)}})) +
+             html::p(html::fingerprint(base64(row.blob(3))));
+    });
+  });
+  return out;
+}
+
 Response record_list(const Visit& visit) {
   const html::Say& say = visit.say;
   const auto head = visit.place.checkpoint();
@@ -88,6 +102,7 @@ Response record_list(const Visit& visit) {
     for (const Problem& one : head.problems().list()) main += html::notice(say(one.expected));
   }
   main += html::p(say("To check all of it on another computer:")) + html::command("alongside record verify " + visit.site.options().public_url + "/r/" + visit.place.id() + " --key '" + visit.place.verifier_key() + "'");
+  main += goes_on_from(visit);
   main += html::h2(say("The newest acts"), "acts");
   std::vector<html::Line> lines;
   visit.place.read([&](kernel::Reader& reader) {

@@ -148,6 +148,7 @@ Response show_page(const Visit& visit, const kernel::House::Match<kernel::Page>&
 
 html::Layout layout_of(const Visit& visit) {
   html::Layout layout{.place_id = visit.place.id()};
+  if (visit.place.is_copy()) layout.copy_of = visit.place.origin();
   visit.place.read([&](kernel::Reader& reader) {
     const place::PlaceLine line = place::place(reader);
     layout.place_name = line.name.or_empty().empty() ? visit.place.id() : line.name.or_empty();
@@ -173,7 +174,7 @@ Response trouble_page(const Visit& visit, const Problems& problems) {
                                                    : visit.say("This did not work")};
   for (const Problem& one : problems.list()) trouble.sentence += el("p", {}, visit.say(one.expected));
   trouble.ways_on.push_back(el("a", {attr("href", html::Url::to("/" + visit.place.id()))}, visit.say("Go to the first page")));
-  if (status == 403) {
+  if (status == 403 && !visit.place.stands_still().any()) {
     trouble.ways_on.push_back(el("a", {attr("href", html::Url::to("/" + visit.place.id() + "/sign-in"))}, visit.say("Sign in")));
   }
   html::Page page{.title = status == 404 ? visit.say.plain("Not found") : visit.say.plain("This did not work"), .indexed = false};
@@ -183,6 +184,7 @@ Response trouble_page(const Visit& visit, const Problems& problems) {
 
 Response show_form(const Visit& visit, const kernel::Command& command, const std::map<std::string, std::string>& path,
                    const html::FormValues* typed, const Problems& problems) {
+  if (visit.place.stands_still().any()) return trouble_page(visit, visit.place.stands_still());
   Result<html::Form> form = problem(Code::not_found, "", msg("There is no such page."));
   html::FormValues start;
   visit.place.read([&](kernel::Reader& reader) {
