@@ -16,16 +16,15 @@ namespace {
 
 std::string shown(const Json& from) { return from.is_string() ? shortened(from.string(), 60) : shortened(from.canonical(), 60); }
 
-// A whole number: as a number, or as a form and the command line write it.
-std::optional<std::int64_t> number_in(const Json& from, From kind) {
+}  // namespace
+
+std::optional<std::int64_t> whole_number_in(const Json& from, From kind) {
   if (from.is_number()) return from.number();
   if (kind == From::request && from.is_string()) {
     if (const auto value = whole_number(trimmed(from.string())); value.ok()) return *value;
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 std::string under(const std::string& path, std::string_view key) {
   return path.empty() ? std::string(key) : path + "/" + std::string(key);
@@ -77,7 +76,7 @@ void read(const Json& from, Money& into, const std::string& path, Problems& prob
   if (from.is_object()) {
     const Json* currency = from.find("currency");
     const Json* minor = from.find("minor");
-    const auto value = minor != nullptr ? number_in(*minor, kind) : std::nullopt;
+    const auto value = minor != nullptr ? whole_number_in(*minor, kind) : std::nullopt;
     const bool named = currency != nullptr && currency->is_string() && currency->string().size() == 3;
     if (!value || !(named || (kind == From::request && currency == nullptr))) {
       return problems.add(path, Code::malformed, msg("Give a sum in pence with its currency, such as GBP."), shown(from));
@@ -113,7 +112,7 @@ void read(const Json& from, File& into, const std::string& path, Problems& probl
 }
 
 void read(const Json& from, Index& into, const std::string& path, Problems& problems, From kind) {
-  const auto value = number_in(from, kind);
+  const auto value = whole_number_in(from, kind);
   if (!value || *value < 0) return problems.add(path, Code::malformed, msg("Give the number of an entry in the record."), shown(from));
   into.value = *value;
 }
@@ -159,7 +158,7 @@ void read(const Json& from, bool& into, const std::string& path, Problems& probl
 }
 
 void read(const Json& from, std::int64_t& into, const std::string& path, Problems& problems, From kind) {
-  const auto value = number_in(from, kind);
+  const auto value = whole_number_in(from, kind);
   if (!value) return problems.add(path, Code::malformed, msg("Give a whole number."), shown(from));
   into = *value;
 }

@@ -109,6 +109,8 @@ void read(const Json& from, int& into, const std::string& path, Problems& proble
 void read(const Json& from, std::string& into, const std::string& path, Problems& problems, From kind);
 void unknown_word(const Json& from, const std::string& path, const std::vector<std::string>& known, Problems& problems);
 void unknown_fields(const Json& object, const std::vector<std::string>& known, const std::string& path, Problems& problems);
+// A whole number: as a number, or in a request as a form and the command line write it.
+std::optional<std::int64_t> whole_number_in(const Json& from, From kind);
 bool is_blank(const Json& from);  // null, or an empty string: as a form leaves a field that nobody filled in
 
 template <Worded E>

@@ -32,11 +32,9 @@ int Seeing::page() const {
 html::Url Showing::to(std::string_view path) const { return html::Url::to("/" + place + std::string(path)); }
 
 Index MayAsk::index(const std::string& field) const {
+  // As the command itself will read it: who may must never be asked of another thing than what is done.
   if (const Json* found = request.find(field)) {
-    if (found->is_number() && found->number() >= 0) return {found->number()};
-    if (found->is_string()) {
-      if (const auto value = number(found->string())) return {*value};
-    }
+    if (const auto value = whole_number_in(*found, From::request); value && *value >= 0) return {*value};
   }
   const auto at = path.find(field);
   if (at != path.end()) {

@@ -1,5 +1,7 @@
 // A form, posted: read, handed to the Writer, answered with 303 or with the form and what is wrong with it.
 
+#include <algorithm>
+
 #include "base/random.h"
 #include "base/text.h"
 #include "faces/web/api.h"
@@ -40,6 +42,23 @@ Result<Typed> read_body(const Request& request) {
     }
   }
   return out;
+}
+
+// Uploads stand under their field's name: one, or a list where the command takes several.
+void add_files(const kernel::Command& command, const std::vector<Part>& files, Json& request) {
+  for (const Part& part : files) {
+    Json file = Json::object({{"base64", base64(part.content)}, {"name", part.file_name}});
+    const auto spec = std::find_if(command.specs.begin(), command.specs.end(),
+                                   [&](const kernel::FieldSpec& one) { return one.name == part.name; });
+    if (spec == command.specs.end() || !spec->is_list) {
+      request.set(part.name, std::move(file));
+      continue;
+    }
+    const Json* before = request.find(part.name);
+    Json list = before != nullptr && before->is_array() ? *before : Json::array();
+    list.push(std::move(file));
+    request.set(part.name, std::move(list));
+  }
 }
 
 // Path parameters fill the fields of their names.
@@ -113,6 +132,7 @@ Status prepare_order(const Visit& visit, const kernel::Command& command, const s
   Status done = Done{};
   visit.place.read([&](kernel::Reader& reader) {
     const kernel::Actor actor = visit.place.house().actor(reader, visit.credential, visit.place.now());
+    if (!command.row.may({actor, reader, order.request, path})) return;  // the Writer says so: no slow work for them
     const kernel::Seeing seeing{.reader = reader, .actor = actor, .today = visit.place.today(), .now = visit.place.now(),
                                 .place = visit.place.id(), .path = path, .query = visit.query, .fresh_key = ""};
     done = command.row.prepare(seeing, order.request);
@@ -137,9 +157,7 @@ void post(const Visit& visit, Reply reply) {
   if (html::asks_for_another(typed->values)) return reply(again({}));  // "Add another option": nothing is sent yet
   Result<Json> request = html::form_to_json(without_key);
   if (!request) return reply(again(request.problems()));
-  for (Part& part : typed->files) {
-    request->set(part.name, Json::object({{"base64", base64(part.content)}, {"name", part.file_name}}));
-  }
+  add_files(command, typed->files, *request);
   fill_from_path(command, match.path, *request);
   kernel::Order order{.command = command.row.words, .credential = visit.credential, .key = typed->values.get(key_field),
                       .request = std::move(*request), .path = match.path};

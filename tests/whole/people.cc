@@ -1,0 +1,112 @@
+#include "whole/people.h"
+
+#include <stdexcept>
+
+#include "base/text.h"
+
+namespace alongside::whole {
+namespace {
+
+void must(bool holds, const std::string& words) {
+  if (!holds) throw std::runtime_error(words);
+}
+
+std::int64_t about_of(Served& served) { return served.number("SELECT idx FROM valued ORDER BY idx"); }
+
+Json question(std::int64_t about) { return Json::object({{"about", about}, {"who", true}}); }
+
+std::int64_t first_act(const Answer& answer) {
+  must(answer.status == 200, "an order was refused: " + answer.body);
+  return parse_json(answer.body)->find("acts")->items().front().number();
+}
+
+// Asks without an account, and comes back with the code.
+std::int64_t ask_with_code(Browser& browser, std::int64_t about) {
+  const Answer asked = browser.ask_api("ask open", question(about));
+  const std::int64_t ask = first_act(asked);
+  const std::string code = parse_json(asked.body)->find("told")->find("code")->string();
+  must(browser.send("/eastmere/ask/code", {{"code", code}}).status == 303, "a code does not open its question");
+  return ask;
+}
+
+std::int64_t body_named(Served& served, const std::string& kind) {
+  return served.number("SELECT idx FROM bodies WHERE body_kind = '" + kind + "' ORDER BY idx");
+}
+
+// A body's decision and the first part of a question to it, with what else every request may be about.
+About things_of(Served& served, std::int64_t body) {
+  const std::string is_body = "body = " + std::to_string(body);
+  const std::int64_t ask = served.number("SELECT ask FROM ask_parts WHERE part = 1 AND " + is_body + " ORDER BY ask");
+  return {{"body", body},
+          {"decision", served.number("SELECT idx FROM decisions WHERE " + is_body + " ORDER BY idx")},
+          {"ask", ask},
+          {"part", 1},
+          {"reply", served.number("SELECT idx FROM ask_replies ORDER BY idx")},
+          {"valued", about_of(served)},
+          {"office", served.number("SELECT idx FROM offices ORDER BY idx")},
+          {"held", served.number("SELECT idx FROM office_holders ORDER BY idx")},
+          {"account", served.number("SELECT person FROM accounts ORDER BY person")},
+          {"nth", 0},
+          {"index", 1}};
+}
+
+// Pages of this body's that wait to be published.
+std::int64_t draft_for(Browser& keeper, std::int64_t body) {
+  Json files = Json::array();
+  files.push(
+      Json::object({{"base64", base64("title,decided\nA bench by the sea,2026-11-02\n")}, {"name", "decisions.csv"}}));
+  const Answer read = keeper.ask_api("draft read", Json::object({{"body", body}, {"files", std::move(files)}}));
+  must(read.status == 200, "a page cannot be read into a draft: " + read.body);
+  return parse_json(read.body)->find("told")->find("draft")->number();
+}
+
+About with_ask(About about, std::int64_t ask) {
+  about["ask"] = ask;
+  return about;
+}
+
+}  // namespace
+
+Browser joined(const Served& served, const std::string& name, const std::string& key) {
+  Browser browser(served);
+  const Answer answer = browser.send(
+      "/eastmere/join", {{"name", name}, {"passphrase", "seven wet herons wait for the ferry"}, {"key", key}});
+  must(answer.status == 303, name + " cannot join: " + answer.body);
+  return browser;
+}
+
+Answer approved(Served& served, Browser& asking, Browser& keeper, const std::string& wish,
+                const Browser::Fields& with) {
+  const Answer asked = asking.send("/eastmere/me/" + wish, with);
+  if (asked.status != 303) return asked;
+  const std::int64_t account = served.number("SELECT person FROM account_requests WHERE refused_on IS NULL");
+  return keeper.send("/eastmere/desk/accounts/" + std::to_string(account) + "/approve", {});
+}
+
+std::vector<Somebody> people(Served& served) {
+  const std::string link = served.done("keeper link", Json::object()).told.find("link")->string();
+  Browser keeper = joined(served, "The keeper", link.substr(link.find('=') + 1));
+  Browser member = joined(served, "A member");
+  Browser moderator = joined(served, "A moderator");
+  Browser officer = joined(served, "An officer");
+  Browser asker(served);
+
+  const std::int64_t council = body_named(served, "council");
+  must(approved(served, moderator, keeper, "moderator", {}).status == 303, "nobody can moderate");
+  must(approved(served, officer, keeper, "officer", {{"body", std::to_string(council)}}).status == 303,
+       "nobody can act for the council");
+
+  const std::int64_t of_asker = ask_with_code(asker, about_of(served));
+  const std::int64_t of_member = first_act(member.ask_api("ask open", question(about_of(served))));
+  About own = things_of(served, council);
+  About other = things_of(served, body_named(served, "trust"));
+  for (About* about : {&own, &other}) (*about)["draft"] = draft_for(keeper, about->at("body"));
+  return {{"visitor", Browser(served), own, other},
+          {"asker", asker, with_ask(own, of_asker), with_ask(other, of_member)},
+          {"member", member, with_ask(own, of_member), with_ask(other, of_asker)},
+          {"officer", officer, own, other},
+          {"moderator", moderator, own, other},
+          {"keeper", keeper, own, other}};
+}
+
+}  // namespace alongside::whole
