@@ -27,7 +27,62 @@ std::optional<StatusEvent> event_of(const formats::ReadDecision& read) {
   return std::nullopt;
 }
 
+std::vector<std::string> lines_of(const std::string& words) {
+  std::vector<std::string> out;
+  for (const std::string_view line : split(words, '\n')) {
+    if (!trimmed(line).empty()) out.emplace_back(trimmed(line));
+  }
+  return out;
+}
+
+// Lines that stand together; an empty line parts them.
+std::vector<std::string> paragraphs_of(const std::string& words) {
+  std::vector<std::string> out;
+  bool goes_on = false;
+  for (const std::string_view line : split(words, '\n')) {
+    const std::string text(trimmed(line));
+    if (!text.empty() && goes_on) {
+      out.back() += "\n" + text;
+    } else if (!text.empty()) {
+      out.push_back(text);
+    }
+    goes_on = !text.empty();
+  }
+  return out;
+}
+
+// What follows from days, maker and title is worked out anew; what the reader of the file noticed stays.
+void look_over_again(formats::ReadDecision& read) {
+  using formats::Flag;
+  for (const Flag flag : {Flag::published_long_after, Flag::published_before_taken, Flag::effective_before_published,
+                          Flag::no_maker, Flag::maker_is_a_meeting, Flag::minutes_stored_as_decision}) {
+    std::erase(read.flags, flag);
+  }
+  read.suggestions.clear();
+  read.fields_read.clear();
+  read.fields_missing.clear();
+  formats::look_over(read);
+}
+
 }  // namespace
+
+void put_right(formats::ReadDecision& read, const decision::PutRight& words) {
+  if (!words.title.empty()) read.title = words.title;
+  if (!words.maker.empty() && words.maker != read.maker) {
+    read.maker = words.maker;
+    read.maker_kind = formats::guess_maker(words.maker);
+  }
+  if (!words.what.empty()) read.what = paragraphs_of(words.what);
+  if (!words.reasons.empty()) read.reasons = paragraphs_of(words.reasons);
+  if (!words.options.empty()) read.alternatives = lines_of(words.options);
+  if (!words.interests.empty()) read.interests = lines_of(words.interests);
+  if (!words.powers.empty()) read.powers = lines_of(words.powers);
+  if (words.no_interests) read.no_interests = true;
+  if (words.on) read.decided = words.on;
+  if (words.published) read.published = words.published;
+  if (words.effective) read.effective = words.effective;
+  look_over_again(read);
+}
 
 decision::FromSource from_source(const formats::ReadDecision& read, Index body) {
   decision::FromSource out;

@@ -1,6 +1,8 @@
 #include "exchange/import_concern.h"
 
 #include "commons/place/views.h"
+#include "exchange/drafts_page.h"
+#include "exchange/drafts_rows.h"
 #include "exchange/import_decisions.h"
 #include "exchange/import_holidays.h"
 #include "exchange/import_offices.h"
@@ -41,14 +43,11 @@ CommandRow decisions_row() {
           .path = "/import/decisions",
           .may = own_body,
           .title = msg("Read decisions from a file"),
-          .lede = msg("A page you saved, or a table. The same file twice changes nothing. Where a page reads otherwise "
-                      "than before, both wordings stay."),
-          .submit = msg("Put these on the record"),
-          .fields = {one_file(msg("A saved decision page, list or forward plan, or a CSV table.")),
+          .lede = msg("Puts what is read on the record at once. The form looks it over first."),
+          .fields = {{.field = "files", .label = msg("The files"), .required = true},
                      {.field = "body", .label = msg("Whose decisions these are"), .choices = place::body_choices},
                      address()},
-          .then = "/decisions",
-          .done = msg("The file was read.")};
+          .on_a_form = false};
 }
 
 CommandRow holidays_row() {
@@ -115,7 +114,13 @@ kernel::Concern concern() {
       .command<ImportBodies>(bodies_row())
       .command<ImportOffices>(offices_row())
       .command<ImportValued>(valued_row())
-      .command<ImportHolidays>(holidays_row());
+      .command<ImportHolidays>(holidays_row())
+      .command<ReadIntoDraft>(drafts::read_row())
+      .command<CorrectDraft>(drafts::correct_row())
+      .command<PublishDraft>(drafts::publish_row())
+      .command<DropDraft>(drafts::drop_row())
+      .page<DraftList>({.path = "/import/drafts", .may = kernel::may::officers, .cached = false})
+      .page<DraftPage>({.path = "/import/drafts/{draft}", .may = may_use_draft, .cached = false});
 }
 
 }  // namespace alongside::import

@@ -20,18 +20,6 @@ const std::vector<Format>& kinds() {
   return kinds;
 }
 
-// The body asked for; else the one that the file names, when it is registered here under that name.
-Index body_of(kernel::Reader& reader, Index asked, const formats::Read& read) {
-  if (asked.is_set()) return asked;
-  for (const formats::ReadMeeting& meeting : read.meetings) {
-    for (const std::string& name : {meeting.body, meeting.name}) {
-      if (name.empty()) continue;
-      if (const auto body = place::body_named(reader, name)) return *body;
-    }
-  }
-  return {};
-}
-
 void check(const FileRead& file, const formats::ReadDecision& one, Day today, Problems& problems) {
   const auto day = [&](const char* field, const std::optional<When>& when) {
     if (when && when->first() > today) {
@@ -67,15 +55,13 @@ void drop_again(OneFile& one, std::set<std::string>& seen, std::size_t& again) {
     return false;
   };
   for (std::size_t i = 0; i < one.from.taken.size(); ++i) {
-    if (is_again(facts.taken_keys[i])) continue;
+    if (is_again(facts.taken[i].keys)) continue;
     kept.taken.push_back(std::move(one.from.taken[i]));
-    left.taken_keys.push_back(std::move(facts.taken_keys[i]));
     left.taken.push_back(std::move(facts.taken[i]));
   }
   for (std::size_t i = 0; i < one.from.coming.size(); ++i) {
-    if (is_again(facts.coming_keys[i])) continue;
+    if (is_again(facts.coming[i].keys)) continue;
     kept.coming.push_back(std::move(one.from.coming[i]));
-    left.coming_keys.push_back(std::move(facts.coming_keys[i]));
     left.coming.push_back(std::move(facts.coming[i]));
   }
   seen.merge(here);
@@ -85,18 +71,54 @@ void drop_again(OneFile& one, std::set<std::string>& seen, std::size_t& again) {
 
 }  // namespace
 
+Index body_of(kernel::Reader& reader, Index asked, const formats::Read& read) {
+  if (asked.is_set()) return asked;
+  for (const formats::ReadMeeting& meeting : read.meetings) {
+    for (const std::string& name : {meeting.body, meeting.name}) {
+      if (name.empty()) continue;
+      if (const auto body = place::body_named(reader, name)) return *body;
+    }
+  }
+  return {};
+}
+
+std::vector<FileRead> read_decision_files(const Files& files, Problems& problems) {
+  auto out = read_files(files, kinds(), problems);
+  std::stable_sort(out.begin(), out.end(),
+                   [](const FileRead& a, const FileRead& b) { return fullness(a) > fullness(b); });
+  return out;
+}
+
+decision::FromFile from_file(FileRead& file, Index body, const PutRights& put_right_by, std::int64_t& nth) {
+  decision::FromFile out;
+  for (formats::ReadDecision& each : file.read.decisions) {
+    auto one = from_source(each, body);
+    if (const auto words = put_right_by.find(++nth); words != put_right_by.end()) {
+      put_right(each, words->second);
+      decision::DecisionTaken as_read = std::move(one.taken);
+      one = from_source(each, body);
+      one.as_read = std::move(as_read);
+    }
+    out.taken.push_back(std::move(one));
+  }
+  for (const formats::ReadComing& each : file.read.coming) {
+    out.coming.push_back(from_source(each, body));
+    ++nth;
+  }
+  return out;
+}
+
 ImportDecisionsFacts look(const Situation& situation, const ImportDecisions& asked) {
   ImportDecisionsFacts facts{.today = situation.today};
   if (asked.body.is_set() && !place::is_body(situation.reader, asked.body)) {
     facts.problems.add("body", Code::not_found, msg("Give a body that is registered here."));
   }
-  auto files = read_files({asked.file, asked.files}, kinds(), facts.problems);
-  std::stable_sort(files.begin(), files.end(),
-                   [](const FileRead& a, const FileRead& b) { return fullness(a) > fullness(b); });
+  auto files = read_decision_files({asked.file, asked.files}, facts.problems);
+  std::int64_t nth = 0;
   std::set<std::string> seen;
   for (FileRead& file : files) {
     OneFile one{.file = std::move(file)};
-    const formats::Read& read = one.file.read;
+    formats::Read& read = one.file.read;
     const Index body = body_of(situation.reader, asked.body, read);
     if (!body.is_set()) {
       add(facts.problems, one.file, 0, "body", Code::missing,
@@ -105,16 +127,15 @@ ImportDecisionsFacts look(const Situation& situation, const ImportDecisions& ask
     if (read.decisions.empty() && read.coming.empty()) {
       add(facts.problems, one.file, 0, "file", Code::missing, msg("There is no decision in this file."));
     }
+    one.from = from_file(one.file, body, asked.put_right, nth);
     for (const formats::ReadDecision& each : read.decisions) {
       check(one.file, each, situation.today, facts.problems);
-      one.from.taken.push_back(from_source(each, body));
       for (const std::string& field : each.fields_missing) facts.missing.add(field);
       for (const formats::Suggestion& suggestion : each.suggestions) {
         facts.suggested.add(formats::name(suggestion.field));
       }
     }
     for (const formats::ReadComing& each : read.coming) {
-      one.from.coming.push_back(from_source(each, body));
       for (const std::string& field : each.fields_missing) facts.missing.add(field);
     }
     if (facts.problems.any()) continue;
@@ -126,14 +147,22 @@ ImportDecisionsFacts look(const Situation& situation, const ImportDecisions& ask
 }
 
 Result<Changes> decide(const ImportDecisionsFacts& facts, ImportDecisions asked) {
+  auto done = put_on_record(facts, asked);
+  if (!done) return done.problems();
+  return std::move(done->changes);
+}
+
+Result<ImportDone> put_on_record(const ImportDecisionsFacts& facts, const ImportDecisions& asked) {
   if (facts.problems.any()) return facts.problems;
-  Changes changes;
+  ImportDone out;
+  Changes& changes = out.changes;
   std::size_t taken = 0, coming = 0, changed = 0, unchanged = facts.again;
   Json perhaps = Json::array();
   for (const OneFile& one : facts.files) {
     const auto done =
         decision::add_imported(changes, one.facts, source_of(one.file, asked.source, facts.today), one.from);
     taken += done.taken.size();
+    out.taken.insert(out.taken.end(), done.taken.begin(), done.taken.end());
     coming += done.coming.size();
     changed += done.changed.size();
     unchanged += done.unchanged.size();
@@ -151,7 +180,7 @@ Result<Changes> decide(const ImportDecisionsFacts& facts, ImportDecisions asked)
   changes.tell("missing", facts.missing.json());
   changes.tell("suggested", facts.suggested.json());
   changes.tell("perhaps_the_same", std::move(perhaps));
-  return changes;
+  return out;
 }
 
 }  // namespace alongside::import

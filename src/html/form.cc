@@ -36,7 +36,11 @@ class Drawing {
       case Kind::tick:
         return tick(field, path);
       case Kind::file:
-        return file_input({.words = words(field, path), .id = field_id(path), .name = path}, say_);
+        return file_input({.words = words(field, path),
+                           .id = field_id(path),
+                           .name = path,
+                           .more = field.several ? Attrs{attr("multiple")} : Attrs{}},
+                          say_);
       case Kind::list:
         return list(field, path, depth);
       default:

@@ -62,6 +62,7 @@ struct Field {
   int width = 0;                    // characters of `text`: 2, 3, 4, 5, 10, 20, 30; 0: full
   bool is_title = false;            // its label is the page's <h1>
   bool spellcheck = true;
+  bool several = false;           // of a file: any number of them
   std::vector<Field> group = {};  // of a list: the fields of one item
   Message item = {};              // of a list: "Person {n}"
   int items_min = 1;              // of a list: how many are drawn at first

@@ -1,15 +1,12 @@
 // Journey 5, as far as it goes: the first visitor of the one-time link becomes the keeper, registers a place, says what
 // became of it, sees the desk, takes words away, and leaves.
-import { accessible, browser, check, end, fits, serve } from './kit/walk.mjs';
+import { accessible, browser, check, end, fits, join, serve } from './kit/walk.mjs';
 
 const site = await serve();
 const { page, end: close } = await browser(true, 1280);
 await page.goto(site.link);
 await accessible(page, 'join', true);
-const passphrase = 'seven wet herons wait for the ferry';
-await page.getByLabel(/name/i).first().fill('Keeper of the Monday');
-for (const box of await page.locator('input[type=password]').all()) await box.fill(passphrase);
-await page.locator('main form button[type=submit]').first().click();
+await join(page, site.link, 'Keeper of the Monday');
 check(!page.url().includes('key='), 'the link makes its first visitor the keeper', `${page.url()} ${(await page.textContent('main')).slice(0, 600)}`);
 await accessible(page, 'after joining', true);
 

@@ -108,6 +108,12 @@ Result<Changes> decide(const ChangeStatusFacts& facts, ChangeStatus asked) {
 
 // ---- correction -----------------------------------------------------------------------------------------------------
 
+std::vector<std::string_view> correctable() {
+  std::vector<std::string_view> out(word_parts.begin(), word_parts.end());
+  out.insert(out.end(), day_parts.begin(), day_parts.end());
+  return out;
+}
+
 bool is_word_part(std::string_view part) {
   return std::find(word_parts.begin(), word_parts.end(), part) != word_parts.end();
 }

@@ -67,6 +67,7 @@ struct CorrectDecision {
     field("words", self.words);
   }
 };
+std::vector<std::string_view> correctable();  // all of them, in the order of a page
 bool is_word_part(std::string_view part);  // "title", "reasons" …
 bool is_day_part(std::string_view part);   // "on", "published" …
 struct CorrectFacts {

@@ -3,6 +3,7 @@
 
 #include "commons/decision/after.h"
 #include "commons/decision/apply.h"
+#include "commons/decision/drafts.h"
 #include "commons/decision/pages.h"
 #include "commons/decision/private.sql.h"
 #include "commons/decision/reading.h"
@@ -66,7 +67,9 @@ kernel::Concern concern() {
       .page<DecisionList>({.path = "/decisions", .may = kernel::may::anyone})
       .page<WhoDecided>({.path = "/decisions/{decision}", .may = kernel::may::anyone})
       .page<ComingList>({.path = "/coming", .may = kernel::may::anyone})
-      .search({.changed = changed, .read = found});
+      .due({.words = "due drafts", .run = forget_old_drafts})
+      .search({.changed = changed, .read = found})
+      .forgets({"DELETE FROM import_drafts WHERE person = $1"});
 }
 
 }  // namespace alongside::decision

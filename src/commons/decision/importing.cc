@@ -40,6 +40,39 @@ void days_of_taken(const DecisionTaken& act, Each each) {
   each("published", act.published);
   each("effective", act.effective);
 }
+// What is the same in words and days is told apart by the text of each.
+std::map<std::string, std::string, std::less<>> texts_of(DecisionTaken act) {
+  std::map<std::string, std::string, std::less<>> out;
+  words_of_taken(act, [&](const char* part, Said& words) { out[part] = words.words(); });
+  days_of_taken(act, [&](const char* part, const std::optional<When>& day) { out[part] = day ? day->iso() : ""; });
+  return out;
+}
+
+using Digests = std::map<std::string, std::string, std::less<>>;
+
+// Of a decision that a person put right: what its source says of the parts that read otherwise now. Of one that is
+// known again: what it says of the parts that were put right then.
+Digests digests_as_read(const Reader& reader, const FromSource& one, const OnRecord* held) {
+  Digests out;
+  if (!one.as_read && (held == nullptr || held->as_read.empty())) return out;
+  const auto now = texts_of(one.taken);
+  const auto source = one.as_read ? texts_of(*one.as_read) : now;
+  for (const auto& [part, text] : source) {
+    const bool was_put_right = held != nullptr && held->as_read.count(part) != 0;
+    if (was_put_right || now.at(part) != text) out[part] = reader.lookup("as read/" + part, text);
+  }
+  return out;
+}
+
+void keep_as_read(Changes& changes, const Digests& digests, Index decision) {
+  for (const auto& [part, digest] : digests) {
+    changes.run(
+        "INSERT INTO import_as_read (decision, part, digest) VALUES ($1, $2, $3) "
+        "ON CONFLICT (decision, part) DO UPDATE SET digest = excluded.digest",
+        {decision.value, part, store::Blob{digest}});
+  }
+}
+
 template <class Each>
 void words_of_coming(DecisionComing& act, Each each) {
   each("title", act.title);
@@ -72,17 +105,19 @@ OnRecord on_record(Reader& reader, const DecisionRow& row) {
   if (row.on) out.days.emplace("on", *row.on);
   if (row.published) out.days.emplace("published", *row.published);
   if (row.effective) out.days.emplace("effective", *row.effective);
+  reader.each("SELECT part, digest FROM import_as_read WHERE decision = $1 ORDER BY part", {row.index.value},
+              [&](const store::Row& each) { out.as_read.emplace(each.text(0), each.blob(1)); });
   return out;
 }
 
 // Adds a correction for each part that reads otherwise now. True: there was one.
 class Corrections {
  public:
-  Corrections(Changes& changes, const OnRecord& before, Index source)
-      : changes_(changes), before_(before), source_(source) {}
+  Corrections(Changes& changes, const OnRecord& before, Index source, const Digests& as_read = {})
+      : changes_(changes), before_(before), source_(source), as_read_(as_read) {}
 
   void words(const char* part, Said& now) {
-    if (now.empty()) return;  // what a source no longer says, it has not changed
+    if (now.empty() || still_says(part)) return;  // what a source no longer says, it has not changed
     const auto fresh = as_words(now.words());
     const auto found = before_.words.find(part);
     if (found != before_.words.end()) {
@@ -94,7 +129,7 @@ class Corrections {
     any_ = true;
   }
   void day(const char* part, const std::optional<When>& now) {
-    if (!now) return;
+    if (!now || still_says(part)) return;
     const auto found = before_.days.find(part);
     if (found != before_.days.end() && found->second == *now) return;
     changes_.add(DecisionCorrected{.decision = before_.decision, .part = Token{part}, .when = now, .source = source_});
@@ -103,9 +138,17 @@ class Corrections {
   bool any() const { return any_; }
 
  private:
+  // A person put this part right before it was published, and the source says what it said then.
+  bool still_says(const char* part) const {
+    const auto then = before_.as_read.find(part);
+    const auto now = as_read_.find(part);
+    return then != before_.as_read.end() && now != as_read_.end() && then->second == now->second;
+  }
+
   Changes& changes_;
   const OnRecord& before_;
   Index source_;
+  Digests as_read_;
   bool any_ = false;
 };
 
@@ -232,15 +275,21 @@ Index add_coming(Changes& changes, Index next, DecisionComing what, const Import
 
 ImportFacts look_import(Reader& reader, Index next_index, Day today, const FromFile& file) {
   ImportFacts facts{.next_index = next_index, .today = today};
-  const auto look = [&](const Named& by, std::vector<ImportKeys>& keys, std::vector<Match>& matches) {
-    keys.push_back(keys_for(reader, by));
-    matches.push_back(match(reader, keys.back()));
-    const Index found = matches.back().exact;
-    if (!found.is_set() || facts.on_record.count(found) != 0) return;
-    if (const auto row = row_of(reader, found)) facts.on_record.emplace(found, on_record(reader, *row));
+  const auto look = [&](const Named& by) {
+    Recognised out{.keys = keys_for(reader, by)};
+    out.match = match(reader, out.keys);
+    const Index found = out.match.exact;
+    if (found.is_set() && facts.on_record.count(found) == 0) {
+      if (const auto row = row_of(reader, found)) facts.on_record.emplace(found, on_record(reader, *row));
+    }
+    return out;
   };
-  for (const FromSource& one : file.taken) look(named(one.taken), facts.taken_keys, facts.taken);
-  for (const DecisionComing& one : file.coming) look(named(one), facts.coming_keys, facts.coming);
+  for (const FromSource& one : file.taken) {
+    Recognised& here = facts.taken.emplace_back(look(named(one.as_read ? *one.as_read : one.taken)));
+    const auto held = facts.on_record.find(here.match.exact);
+    here.as_read = digests_as_read(reader, one, held == facts.on_record.end() ? nullptr : &held->second);
+  }
+  for (const DecisionComing& one : file.coming) facts.coming.push_back(look(named(one)));
   return facts;
 }
 
@@ -258,21 +307,22 @@ Imported add_imported(Changes& changes, const ImportFacts& facts, SourceRead sou
 
   for (std::size_t i = 0; i < file.taken.size(); ++i) {
     FromSource& one = file.taken[i];
-    const ImportKeys& keys = facts.taken_keys[i];
+    const auto& [keys, found, as_read] = facts.taken[i];
     if (is_again(keys)) continue;
     one.taken.source = source_act;
     one.taken.by_the_body = false;
     for (DecisionStatusChanged& event : one.events) event.source = source_act;
-    const auto before = facts.on_record.find(facts.taken[i].exact);
+    const auto before = facts.on_record.find(found.exact);
     if (before == facts.on_record.end() || !before->second.is_taken) {
       if (before != facts.on_record.end()) one.taken.decision = before->second.decision;
       const Index decision = add_taken(changes, facts.next_index, std::move(one), keys);
+      keep_as_read(changes, as_read, decision);
       out.taken.push_back(decision);
-      if (!facts.taken[i].proposed.empty()) out.proposed.push_back({i, false, decision, facts.taken[i].proposed});
+      if (!found.proposed.empty()) out.proposed.push_back({i, false, decision, found.proposed});
       continue;
     }
     const OnRecord& held = before->second;
-    Corrections corrections(changes, held, source_act);
+    Corrections corrections(changes, held, source_act, as_read);
     words_of_taken(one.taken, [&](const char* part, Said& now) { corrections.words(part, now); });
     days_of_taken(one.taken, [&](const char* part, const std::optional<When>& now) { corrections.day(part, now); });
     bool is_changed = corrections.any();
@@ -294,14 +344,14 @@ Imported add_imported(Changes& changes, const ImportFacts& facts, SourceRead sou
 
   for (std::size_t i = 0; i < file.coming.size(); ++i) {
     DecisionComing& one = file.coming[i];
-    const ImportKeys& keys = facts.coming_keys[i];
+    const auto& [keys, found, as_read] = facts.coming[i];
     if (is_again(keys)) continue;
     one.source = source_act;
-    const auto before = facts.on_record.find(facts.coming[i].exact);
+    const auto before = facts.on_record.find(found.exact);
     if (before == facts.on_record.end()) {
       const Index decision = add_coming(changes, facts.next_index, std::move(one), keys);
       out.coming.push_back(decision);
-      if (!facts.coming[i].proposed.empty()) out.proposed.push_back({i, true, decision, facts.coming[i].proposed});
+      if (!found.proposed.empty()) out.proposed.push_back({i, true, decision, found.proposed});
       continue;
     }
     const OnRecord& held = before->second;

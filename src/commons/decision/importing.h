@@ -54,6 +54,9 @@ struct FromSource {
   DecisionTaken taken;
   std::vector<DeciderNamed> deciders;
   std::vector<DecisionStatusChanged> events;  // what its source says happened since, oldest first
+  // Where a person put it right before it was published: what the source says. It is known again by that, and a page
+  // that still says so has not changed.
+  std::optional<DecisionTaken> as_read = std::nullopt;
 };
 
 // Adds a decision.taken with its deciders and keys. Gives its index; `next` is that of the first act in `changes`.
@@ -73,17 +76,22 @@ struct OnRecord {
   bool is_taken = false;
   std::map<std::string, Text, std::less<>> words;
   std::map<std::string, When, std::less<>> days;
+  std::map<std::string, std::string, std::less<>> as_read;  // digests of what was put right before it was published
   std::size_t deciders = 0;
   Known call_in = Known::not_known;
   std::optional<StatusEvent> event;
 };
+// One decision of a file, and what is here of it.
+struct Recognised {
+  ImportKeys keys;
+  Match match;
+  std::map<std::string, std::string, std::less<>> as_read = {};  // digests by part, where any part was put right
+};
 struct ImportFacts {
   Index next_index;
   Day today;
-  std::vector<ImportKeys> taken_keys;
-  std::vector<Match> taken;
-  std::vector<ImportKeys> coming_keys;
-  std::vector<Match> coming;
+  std::vector<Recognised> taken;
+  std::vector<Recognised> coming;
   std::map<Index, OnRecord> on_record;  // of those matched exactly
 };
 ImportFacts look_import(kernel::Reader& reader, Index next_index, Day today, const FromFile& file);

@@ -4,6 +4,7 @@
 #include "commons/decision/reading.h"
 #include "commons/decision/take.h"
 #include "commons/decision/views.h"
+#include "commons/decision/wording.h"
 #include "commons/place/views.h"
 
 namespace alongside::decision::rows {
@@ -44,6 +45,13 @@ FieldWords source_page() {
   return {.field = "source_page",
           .label = msg("The text of that page, as you read it"),
           .hint = msg("It is kept with the record, so that others can check.")};
+}
+
+std::vector<html::Choice> correctable_parts(const Seeing&, const html::Say& say) {
+  std::vector<html::Choice> out;
+  for (const std::string_view part : correctable())
+    out.push_back(html::choice_named(std::string(part), part_words(part, say)));
+  return out;
 }
 
 // What a new record can begin with: what was announced.
@@ -217,9 +225,6 @@ CommandRow status() {
                                         msg("It was decided again, without a change"), msg("It was withdrawn")}},
                      {.field = "on", .label = msg("When"), .hint = as_exactly()},
                      {.field = "open_until", .label = msg("The last day on which it can be called in")},
-                     {.field = "at_minute",
-                      .label = msg("The minute of that day"),
-                      .hint = msg("Minutes after midnight: 960 is 4 in the afternoon.")},
                      {.field = "reason",
                       .label = msg("Why"),
                       .hint = msg("Needed when it was withdrawn. Everyone can read it.")},
@@ -236,10 +241,7 @@ CommandRow correct() {
           .title = msg("Correct a decision"),
           .lede = msg("The new words stand beside the first ones. Both stay."),
           .submit = msg("Record the correction"),
-          .fields = {{.field = "part",
-                      .label = msg("Which part"),
-                      .hint = msg("title, what, reasons, maker, on, published, effective …"),
-                      .required = true},
+          .fields = {{.field = "part", .label = msg("Which part"), .required = true, .choices = correctable_parts},
                      {.field = "words", .label = msg("How it should read")},
                      {.field = "when", .label = msg("Or the right day"), .hint = as_exactly()},
                      {.field = "reason", .label = msg("Why")},

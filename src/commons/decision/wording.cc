@@ -269,6 +269,7 @@ std::string part_words(std::string_view part, const Say& say) {
   if (part == "consultation") return say.plain("Who is asked");
   if (part == "restriction") return say.plain("What is kept from the public");
   if (part == "urgency") return say.plain("Why it is urgent");
+  if (part == "key_reason") return say.plain("Why it is a key decision");
   return say.plain("Something else");
 }
 

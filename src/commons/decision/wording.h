@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "commons/decision/drafts.h"
 #include "commons/decision/views.h"
+#include "html/components.h"
 #include "html/html.h"
 #include "html/say.h"
 
@@ -19,6 +21,9 @@ std::string name_in(const Text& text, const html::Say& say);  // of a title, a b
 std::string vote_words(Vote vote, const html::Say& say);  // "For"
 std::string event_words(StatusEvent event, const html::Say& say);
 std::string part_words(std::string_view part, const html::Say& say);  // "The reasons"
+
+// A draft that waits to be looked over.
+html::Line draft_line(const DraftLine& draft, const kernel::Showing& at);
 
 // The short answer: one or more sentences that a stranger could repeat.
 std::vector<html::Html> short_answer(const WhoDecided& view, const html::Say& say);

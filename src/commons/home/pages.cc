@@ -1,6 +1,7 @@
 #include "commons/home/pages.h"
 
 #include "commons/ask/wording.h"
+#include "commons/decision/wording.h"
 #include "commons/valued/pages.h"
 #include "html/components.h"
 
@@ -141,7 +142,7 @@ std::string title(const Desk&, const Say& say) { return say.plain("Your desk"); 
 
 Html show(const Desk& view, const Showing& at) {
   const Say& say = at.say;
-  const std::size_t waiting = view.asks.size() + view.accounts.size() + view.overdue.size();
+  const std::size_t waiting = view.asks.size() + view.accounts.size() + view.drafts.size() + view.overdue.size();
   Html out = html::h1(say("Your desk"));
   out += html::lede(waiting == 0 ? say("Nothing waits for you.") : say.count("{n} thing waits, the oldest first.", "{n} things wait, the oldest first.", static_cast<std::int64_t>(waiting)));
   out += html::h2(say("Questions"), "questions");
@@ -156,6 +157,10 @@ Html show(const Desk& view, const Showing& at) {
                         .words = html::links({a(at.to(path + "/approve"), say("Approve")), a(at.to(path + "/refuse"), say("Refuse"))})});
   }
   out += list_or(accounts, say("None waits."));
+  out += html::h2(say("Pages to look over"), "drafts");
+  std::vector<html::Line> drafts;
+  for (const decision::DraftLine& one : view.drafts) drafts.push_back(decision::draft_line(one, at));
+  out += list_or(drafts, say("None waits."));
   out += html::h2(say("Was due, and nothing is recorded"), "due");
   for (const decision::DecisionLine& one : view.overdue) overdue.push_back(coming_line(one, at));
   out += list_or(overdue, say("None."));
@@ -163,7 +168,8 @@ Html show(const Desk& view, const Showing& at) {
   for (const valued::ValuedLine& one : view.unexplained) losses.push_back(valued::line(one, at));
   out += list_or(losses, say("None."));
   out += html::h2(say("What you can do"), "do");
-  out += html::bullets({a(at.to("/decisions/new"), say("Record a decision")), a(at.to("/coming/new"), say("Announce a decision to come")),
+  out += html::bullets({a(at.to("/import/decisions"), say("Read decisions from pages you saved")),
+                        a(at.to("/decisions/new"), say("Record a decision")), a(at.to("/coming/new"), say("Announce a decision to come")),
                         a(at.to("/valued/new"), say("Register a place or group that people value")), a(at.to("/bodies/new"), say("Register a body")),
                         a(at.to("/desk/erase"), say("Take words away"))});
   return out;

@@ -43,6 +43,7 @@ Result<SearchPage> SearchPage::see(const kernel::Seeing& seeing) {
 Result<Desk> Desk::see(const kernel::Seeing& seeing) {
   Desk out{.asks = ask::waiting_for_the_keeper(seeing.reader, seeing.today),
            .accounts = people::waiting_accounts(seeing.reader, seeing.today),
+           .drafts = decision::waiting_drafts(seeing.reader, seeing.actor),
            .unexplained = valued::unexplained_losses(seeing.reader, lines_on_the_front_page),
            .counts = decision::counts(seeing.reader)};
   for (const decision::DecisionLine& one : decision::next_coming(seeing.reader, seeing.today, 200)) {

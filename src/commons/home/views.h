@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "commons/ask/views.h"
+#include "commons/decision/drafts.h"
 #include "commons/decision/views.h"
 #include "commons/people/views.h"
 #include "commons/place/views.h"
@@ -65,6 +66,7 @@ struct SearchPage {
 struct Desk {
   std::vector<ask::WaitingAsk> asks;
   std::vector<people::WaitingAccount> accounts;
+  std::vector<decision::DraftLine> drafts;      // read, and not looked over yet
   std::vector<decision::DecisionLine> overdue;  // was due, and nothing is recorded
   std::vector<valued::ValuedLine> unexplained;
   std::int64_t unexplained_count = 0;
@@ -73,6 +75,7 @@ struct Desk {
     field("accounts", self.accounts);
     field("asks", self.asks);
     field("counts", self.counts);
+    field("drafts", self.drafts);
     field("overdue", self.overdue);
     field("unexplained", self.unexplained);
     field("unexplained_count", self.unexplained_count);

@@ -119,7 +119,15 @@ Html show(const MePage& view, const Showing& at) {
   out += words_of_mine(view, at);
 
   out += html::h2(say("What you can do"), "do");
-  std::vector<Html> links{a(at.to("/sign-out"), say("Sign out"))};
+  std::vector<Html> links;
+  if (view.standing == Standing::officer) {
+    links.push_back(a(at.to("/import/decisions"), say("Read decisions from pages you saved")));
+    links.push_back(a(at.to("/import/drafts"), say("Pages to look over")));
+    links.push_back(a(at.to("/decisions/new"), say("Record a decision of your body")));
+    links.push_back(a(at.to("/coming/new"), say("Announce a decision to come")));
+  }
+  if (view.standing == Standing::keeper || view.standing == Standing::moderator) links.push_back(a(at.to("/desk"), say("Your desk")));
+  links.push_back(a(at.to("/sign-out"), say("Sign out")));
   if (!view.name.empty()) {
     links.push_back(a(at.to("/me/passphrase"), say("Change your passphrase")));
     links.push_back(a(at.to("/me/officer"), say("Act for a council, trust or other body")));

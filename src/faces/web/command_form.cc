@@ -25,6 +25,7 @@ html::Kind kind_of(const FieldSpec& spec, const FieldWords& words) {
       if (words.choices) return spec.is_list ? html::Kind::choices : html::Kind::choice;
       return html::Kind::number;
     case FieldType::group: return html::Kind::list;
+    case FieldType::token: return words.choices ? html::Kind::choice : html::Kind::text;
     case FieldType::text: return words.secret ? html::Kind::secret : html::Kind::text;
     default: return html::Kind::text;
   }
@@ -40,6 +41,7 @@ html::Field field_of(const FieldSpec& spec, const FieldWords& words, const std::
                      const std::string& path, const kernel::Seeing& seeing, const html::Say& say) {
   html::Field field{.name = spec.name, .kind = kind_of(spec, words), .label = words.label, .hint = words.hint,
                     .required = words.required, .autocomplete = words.autocomplete};
+  field.several = spec.type == FieldType::file && spec.is_list;
   if (words.choices) field.choices = words.choices(seeing, say);
   if (spec.type == FieldType::choice) {
     for (std::size_t i = 0; i < spec.choices.size(); ++i) {

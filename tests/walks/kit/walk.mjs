@@ -3,7 +3,7 @@ import { spawn, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join as under } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const program = process.env.ALONGSIDE ?? 'build/release/alongside';
@@ -22,7 +22,7 @@ export const run = (...words) => execFileSync(program, words, { encoding: 'utf8'
 
 // The sample, served on a free port: {address, link, data, stop}.
 export async function serve() {
-  const data = mkdtempSync(join(tmpdir(), 'alongside-walk-'));
+  const data = mkdtempSync(under(tmpdir(), 'alongside-walk-'));
   const server = spawn(program, ['serve', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   server.stdout.on('data', (bytes) => { said += bytes; });
@@ -56,6 +56,21 @@ export async function browser(withScript, width) {
     if (response.status() >= 500) page.broken.push(`${response.status()} ${response.url()}`);
   });
   return { page, end: () => launched.close() };
+}
+
+// Somebody joins at an address (the join page, or the keeper's link), and keeps the passphrase to themselves.
+export async function join(page, address, name) {
+  await page.goto(address);
+  await page.getByLabel(/name/i).first().fill(name);
+  for (const box of await page.locator('input[type=password]').all()) await box.fill('seven wet herons wait for the ferry');
+  await Promise.all([page.waitForLoadState('load'), page.waitForURL(/done=join/), page.locator('main form button[type=submit]').first().click()]);
+}
+
+// One of several, whether they are radios or, where there are many, a list.
+export async function choose(page, question, answer) {
+  const group = page.getByRole('group', { name: question });
+  if (await group.count()) return group.getByLabel(answer, { exact: true }).check();
+  return page.getByLabel(question).selectOption({ label: answer });
 }
 
 // axe finds nothing. It needs script in the browser, so it stands aside where there is none.
