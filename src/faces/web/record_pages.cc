@@ -58,7 +58,7 @@ Response act_page(const Visit& visit, const ActShown& act) {
   proof.facts.push_back({say("Put on the record"), say.time(act.at)});
   proof.facts.push_back({say("Fingerprint"), html::fingerprint(base64(view(leaf)))});
   proof.command = "alongside record verify " + visit.site.options().public_url + "/r/" + visit.place.id();
-  proof.links = html::links({el("a", {attr("href", html::Url::to(under + ".tlog-proof"))}, say("Download the receipt"))});
+  proof.links = el("a", {attr("href", html::Url::to(under + ".tlog-proof"))}, say("Download the receipt"));
   Html main = html::h1(say("Check entry {n} yourself", {{"n", number}}), say("The public record"));
   main += html::lede(say("What was put on the record, byte for byte, and the words that belong to it."));
   main += html::proof(proof, say);

@@ -34,8 +34,8 @@ Html above(const Visit& visit) {
   const auto told = visit.told.empty() ? Result<Json>(Json()) : parse_json(visit.told);
   if (told.ok() && told->is_object()) {
     if (const Json* code = told->find("code"); code != nullptr && code->is_string()) {
-      out += html::notice(visit.say("Your code. Write it down, or take a picture: it is shown only now. With it you can come back, and nobody else can.") +
-                          html::code_box(code->string()));
+      out += html::notice(visit.say("Your code. Write it down, or take a picture: it is shown only now. With it you can come back, and nobody else can.")) +
+             html::code_box(code->string());
     }
   }
   if (const kernel::Command* done = command_done(visit); done != nullptr && !done->row.done.id.empty()) {
@@ -172,7 +172,7 @@ Response trouble_page(const Visit& visit, const Problems& problems) {
                                    : status == 403 ? visit.say("This is not open to you")
                                    : status == 410 ? visit.say("This was taken away")
                                                    : visit.say("This did not work")};
-  for (const Problem& one : problems.list()) trouble.sentence += el("p", {}, visit.say(one.expected));
+  for (const Problem& one : problems.list()) trouble.sentence += visit.say(one.expected) + html::text(" ");
   trouble.ways_on.push_back(el("a", {attr("href", html::Url::to("/" + visit.place.id()))}, visit.say("Go to the first page")));
   if (status == 403 && !visit.place.stands_still().any()) {
     trouble.ways_on.push_back(el("a", {attr("href", html::Url::to("/" + visit.place.id() + "/sign-in"))}, visit.say("Sign in")));
