@@ -153,6 +153,9 @@ TEST_CASE("each page and each form is shown to those who tests/policy.txt says m
         CHECK_MESSAGE(not_theirs.status == 403, name, " of somebody else, ", who.kind, ": ", not_theirs.status);
       }
       CHECK_MESSAGE(seen.status < 500, name);
+      // Nobody is shown the way to a desk that is closed to them.
+      const bool has_desk = policy().who.at("/desk").at(who.kind) != "n";
+      CHECK_MESSAGE((has_desk || seen.body.find("href=\"/eastmere/desk\"") == seen.body.npos), name, ", ", who.kind);
       if (!pattern.starts_with("/record")) {
         const Answer json = who.browser.get("/eastmere" + (address == "/" ? "/index" : address) + ".json");
         if (answer == "n") CHECK_MESSAGE((json.status == 403 || json.status == 404), name, " as JSON, ", who.kind);

@@ -160,7 +160,7 @@ html::Layout layout_of(const Visit& visit) {
     const kernel::Actor actor = visit.place.house().actor(reader, visit.credential, visit.place.now());
     if (actor.is_signed_in()) {
       layout.signed_in_as = reader.private_text("pseudonym/" + std::to_string(actor.person.value)).value_or("");
-      layout.has_desk = actor.moderates() || actor.standing == kernel::Standing::officer;
+      layout.has_desk = actor.moderates();  // an officer’s pages to look over are named on their own page
     }
   });
   return layout;
