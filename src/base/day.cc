@@ -59,9 +59,20 @@ Weekday Day::weekday() const {
   return static_cast<Weekday>(((days_ % 7) + 7 + 3) % 7);
 }
 
+namespace {
+
+// By hand: a record of a million acts prints several millions of days.
+std::string iso_of(int year, int month, int day) {
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  const auto digit = [](int value) { return static_cast<char>('0' + value % 10); };
+  return {digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-', digit(day / 10), digit(day)};
+}
+
+}  // namespace
+
 std::string Day::iso() const {
   const Date d = date();
-  return fmt::format("{:04}-{:02}-{:02}", d.year, d.month, d.day);
+  return iso_of(d.year, d.month, d.day);
 }
 
 When::When(Day day) {
@@ -106,7 +117,7 @@ Day When::last() const {
 std::string When::iso() const {
   if (month_ == 0) return fmt::format("{:04}", year_);
   if (day_ == 0) return fmt::format("{:04}-{:02}", year_, month_);
-  return fmt::format("{:04}-{:02}-{:02}", year_, month_, day_);
+  return iso_of(year_, month_, day_);
 }
 
 std::string Instant::iso() const {

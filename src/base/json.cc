@@ -19,6 +19,14 @@ Json Json::object(std::initializer_list<Member> members) {
   return out;
 }
 
+Result<Json> Json::object_of(Object members) {
+  const auto by_key = [](const Member& a, const Member& b) { return a.first < b.first; };
+  if (!std::is_sorted(members.begin(), members.end(), by_key)) std::sort(members.begin(), members.end(), by_key);
+  const auto twice = std::adjacent_find(members.begin(), members.end(), [](const Member& a, const Member& b) { return a.first == b.first; });
+  if (twice != members.end()) return problem(Code::malformed, "", msg("Give each key once."), twice->first);
+  return Json(std::move(members));
+}
+
 const Json* Json::find(std::string_view key) const {
   if (!is_object()) return nullptr;
   const auto at = lower(members(), key);
@@ -50,9 +58,13 @@ void Json::remove(std::string_view key) {
 void append_json_string(std::string& out, std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
   out += '"';
-  for (const char c : text) {
-    const auto u = static_cast<unsigned char>(c);
-    switch (c) {
+  std::size_t plain_from = 0;  // what needs no escape is copied in one piece
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto u = static_cast<unsigned char>(text[i]);
+    if (u >= 32 && u != '"' && u != '\\') continue;
+    out.append(text, plain_from, i - plain_from);
+    plain_from = i + 1;
+    switch (text[i]) {
       case '"': out += "\\\""; break;
       case '\\': out += "\\\\"; break;
       case '\b': out += "\\b"; break;
@@ -61,15 +73,12 @@ void append_json_string(std::string& out, std::string_view text) {
       case '\r': out += "\\r"; break;
       case '\t': out += "\\t"; break;
       default:
-        if (u < 32) {
-          out += "\\u00";
-          out += digits[u >> 4];
-          out += digits[u & 15];
-        } else {
-          out += c;
-        }
+        out += "\\u00";
+        out += digits[u >> 4];
+        out += digits[u & 15];
     }
   }
+  out.append(text, plain_from);
   out += '"';
 }
 

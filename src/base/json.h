@@ -33,6 +33,7 @@ class Json {
   Json(Array value) : value_(std::move(value)) {}                     // NOLINT
   static Json object() { return Json(Object{}); }
   static Json object(std::initializer_list<Member> members);
+  static Result<Json> object_of(Object members);  // in any order; malformed: a key stands twice
   static Json array() { return Json(Array{}); }
 
   bool is_null() const { return value_.index() == 0; }
@@ -46,6 +47,7 @@ class Json {
   bool boolean() const { return std::get<bool>(value_); }
   std::int64_t number() const { return std::get<std::int64_t>(value_); }
   const std::string& string() const { return std::get<std::string>(value_); }
+  std::string& string() { return std::get<std::string>(value_); }
   const Array& items() const { return std::get<Array>(value_); }
   Array& items() { return std::get<Array>(value_); }
   const Object& members() const { return std::get<Object>(value_); }

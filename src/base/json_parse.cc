@@ -1,7 +1,6 @@
 // simdjson stays in this file: its header costs four seconds of compiling.
 #include <simdjson.h>
 
-#include <algorithm>
 #include <vector>
 
 #include "base/json.h"
@@ -13,42 +12,44 @@ Problems wrong(Message expected, std::string found = {}) {
   return problem(Code::malformed, "", std::move(expected), std::move(found));
 }
 
-Result<Json> convert(const simdjson::dom::element& element, int depth) {
-  if (depth > json_depth_max) return wrong(msg("Give JSON that is not nested so deeply."));
+// Into `out`; the problem, if there is one, into `problem`. A Result for each value would cost a third of all parsing.
+bool convert(const simdjson::dom::element& element, int depth, Json& out, Problems& problem) {
+  const auto refuse = [&](Problems why) {
+    problem = std::move(why);
+    return false;
+  };
+  if (depth > json_depth_max) return refuse(wrong(msg("Give JSON that is not nested so deeply.")));
   switch (element.type()) {
-    case simdjson::dom::element_type::NULL_VALUE: return Json();
-    case simdjson::dom::element_type::BOOL: return Json(bool(element.get_bool().value_unsafe()));
-    case simdjson::dom::element_type::INT64: return Json(std::int64_t(element.get_int64().value_unsafe()));
-    case simdjson::dom::element_type::UINT64: return wrong(msg("Give whole numbers of at most 63 bits."));
-    case simdjson::dom::element_type::DOUBLE: return wrong(msg("Give whole numbers, without a point or an exponent."));
-    case simdjson::dom::element_type::STRING: return Json(std::string_view(element.get_string().value_unsafe()));
+    case simdjson::dom::element_type::NULL_VALUE: out = Json(); return true;
+    case simdjson::dom::element_type::BOOL: out = Json(bool(element.get_bool().value_unsafe())); return true;
+    case simdjson::dom::element_type::INT64: out = Json(std::int64_t(element.get_int64().value_unsafe())); return true;
+    case simdjson::dom::element_type::UINT64: return refuse(wrong(msg("Give whole numbers of at most 63 bits.")));
+    case simdjson::dom::element_type::DOUBLE: return refuse(wrong(msg("Give whole numbers, without a point or an exponent.")));
+    case simdjson::dom::element_type::STRING: out = Json(std::string_view(element.get_string().value_unsafe())); return true;
     case simdjson::dom::element_type::ARRAY: {
+      const simdjson::dom::array list(element.get_array().value_unsafe());
       Json::Array items;
-      for (const auto item : simdjson::dom::array(element.get_array().value_unsafe())) {
-        auto value = convert(item, depth + 1);
-        if (!value) return value;
-        items.push_back(std::move(value).value());
+      items.reserve(list.size());
+      for (const auto item : list) {
+        if (!convert(item, depth + 1, items.emplace_back(), problem)) return false;
       }
-      return Json(std::move(items));
+      out = Json(std::move(items));
+      return true;
     }
     case simdjson::dom::element_type::OBJECT: {
-      // Gathered, then sorted once: putting each in its place would cost the square of their number.
-      std::vector<Json::Member> members;
-      for (const auto field : simdjson::dom::object(element.get_object().value_unsafe())) {
-        auto value = convert(field.value, depth + 1);
-        if (!value) return value;
-        members.emplace_back(std::string(field.key), std::move(value).value());
+      const simdjson::dom::object object(element.get_object().value_unsafe());
+      Json::Object members;
+      members.reserve(object.size());
+      for (const auto field : object) {
+        if (!convert(field.value, depth + 1, members.emplace_back(std::string(field.key), Json()).second, problem)) return false;
       }
-      std::sort(members.begin(), members.end(), [](const Json::Member& a, const Json::Member& b) { return a.first < b.first; });
-      Json object = Json::object();
-      for (Json::Member& member : members) {
-        if (object.find(member.first) != nullptr) return wrong(msg("Give each key once."), member.first);
-        object.set(std::move(member.first), std::move(member.second));
-      }
-      return object;
+      auto whole = Json::object_of(std::move(members));
+      if (!whole) return refuse(std::move(whole).problems());
+      out = std::move(whole).value();
+      return true;
     }
   }
-  return wrong(msg("Give JSON."));
+  return refuse(wrong(msg("Give JSON.")));
 }
 
 }  // namespace
@@ -59,7 +60,10 @@ Result<Json> parse_json(std::string_view text) {
   simdjson::dom::element root;
   const auto error = parser.parse(text.data(), text.size()).get(root);
   if (error != simdjson::SUCCESS) return wrong(msg("Give JSON: {why}.", {{"why", simdjson::error_message(error)}}));
-  return convert(root, 0);
+  Json out;
+  Problems problem;
+  if (!convert(root, 0, out, problem)) return problem;
+  return out;
 }
 
 }  // namespace alongside

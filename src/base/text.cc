@@ -54,7 +54,18 @@ std::string encode64(std::string_view bytes, std::string_view letters, bool pad)
   return out;
 }
 
-Result<std::string> decode64(std::string_view text, std::string_view letters, bool padded) {
+constexpr std::uint8_t not_a_letter = 255;
+using Values64 = std::array<std::uint8_t, 256>;
+constexpr Values64 values_of(std::string_view letters) {
+  Values64 out{};
+  out.fill(not_a_letter);
+  for (std::size_t i = 0; i < letters.size(); ++i) out[static_cast<unsigned char>(letters[i])] = static_cast<std::uint8_t>(i);
+  return out;
+}
+constexpr Values64 standard_values = values_of(standard);
+constexpr Values64 url_values = values_of(for_urls);
+
+Result<std::string> decode64(std::string_view text, bool padded) {
   const auto wrong = [&] { return problem(Code::malformed, "", msg("Give base64.")); };
   if (padded) {
     if (text.size() % 4 != 0) return wrong();
@@ -69,10 +80,11 @@ Result<std::string> decode64(std::string_view text, std::string_view letters, bo
   out.reserve(text.size() / 4 * 3 + 2);
   std::uint32_t held = 0;
   int bits = 0;
+  const Values64& values = padded ? standard_values : url_values;
   for (const char c : text) {
-    const std::size_t value = letters.find(c);
-    if (value == letters.npos) return wrong();
-    held = held << 6 | static_cast<std::uint32_t>(value);
+    const std::uint8_t value = values[static_cast<unsigned char>(c)];
+    if (value == not_a_letter) return wrong();
+    held = held << 6 | value;
     bits += 6;
     if (bits >= 8) {
       bits -= 8;
@@ -248,8 +260,8 @@ Result<std::string> from_hex(std::string_view text) {
 
 std::string base64(std::string_view bytes) { return encode64(bytes, standard, true); }
 std::string base64url(std::string_view bytes) { return encode64(bytes, for_urls, false); }
-Result<std::string> from_base64(std::string_view text) { return decode64(text, standard, true); }
-Result<std::string> from_base64url(std::string_view text) { return decode64(text, for_urls, false); }
+Result<std::string> from_base64(std::string_view text) { return decode64(text, true); }
+Result<std::string> from_base64url(std::string_view text) { return decode64(text, false); }
 
 std::string percent_encoded(std::string_view text) {
   constexpr std::string_view letters = "0123456789ABCDEF";

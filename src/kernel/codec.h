@@ -151,14 +151,18 @@ void read(const Json& from, std::vector<T>& into, const std::string& path, Probl
 template <Fielded T>
 void read(const Json& from, T& into, const std::string& path, Problems& problems, From kind) {
   if (!from.is_object()) return problems.add(path, Code::malformed, msg("Give an object with named fields."));
-  std::vector<std::string> known;
+  std::size_t known = 0;
   T::fields(into, [&](const char* name, auto& member) {
-    known.emplace_back(name);
     const Json* found = from.find(name);
-    if (found == nullptr || (kind == From::request && is_blank(*found))) return;
+    if (found == nullptr) return;
+    ++known;
+    if (kind == From::request && is_blank(*found)) return;
     read(*found, member, under(path, name), problems, kind);
   });
-  unknown_fields(from, known, path, problems);
+  if (known == from.members().size()) return;
+  std::vector<std::string> names;
+  T::fields(into, [&](const char* name, auto&) { names.emplace_back(name); });
+  unknown_fields(from, names, path, problems);
 }
 
 template <class T>

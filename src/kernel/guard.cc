@@ -68,6 +68,10 @@ Result<std::string> read_whole_file(const std::string& file, std::size_t bytes_m
   };
   if (in.get() < 0) return cannot(msg("Give a file that can be read: {why}.", {{"why", std::system_category().message(errno)}}));
   std::string out;
+  struct stat known {};
+  if (::fstat(in.get(), &known) == 0 && known.st_size > 0 && static_cast<std::size_t>(known.st_size) <= bytes_max) {
+    out.reserve(static_cast<std::size_t>(known.st_size));  // grown piece by piece, it would be copied again and again
+  }
   char buffer[65536];
   for (;;) {
     const ssize_t n = ::read(in.get(), buffer, sizeof buffer);

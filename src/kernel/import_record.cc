@@ -41,7 +41,7 @@ Result<record::Verifier> key_of(const ExportedRecord& from, const record::Files&
                  msg("The file named key of the export, or the record's key from somewhere you trust (--key)."));
   }
   std::string text = from.trusted_key.empty() ? *own : from.trusted_key;
-  while (text.ends_with('\n')) text.pop_back();
+  if (text.ends_with('\n')) text.pop_back();
   auto verifier = record::parse_verifier_key(text);
   if (!verifier) return about(from.folder + "/key", Code::malformed, verifier.problems().list().front().expected);
   return verifier;
@@ -76,7 +76,7 @@ Result<CheckedExport> check_export(const House& house, const ExportedRecord& fro
   const auto folded = verify_and_fold(house, {.files = files, .known = known, .each = each}, progress);
   if (!folded) {
     Problems problems = folded.problems();
-    for (Problem& one : problems.list()) one.file = from.folder + "/" + std::exchange(one.field, {});
+    for (Problem& one : problems.list()) one.file = from.folder + "/" + one.file;
     return problems;
   }
   Problems problems;

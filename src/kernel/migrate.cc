@@ -1,6 +1,8 @@
 #include "kernel/migrate.h"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
 
 #include "base/text.h"
 #include "kernel/carry_out.h"
@@ -119,33 +121,63 @@ Status bring_up_to_date(const House& house, store::Connection& connection) {
   return refold_all(house, connection, quiet);
 }
 
+namespace {
+
+TableDigest digest_of_table(const std::string& table, store::Connection& connection) {
+  std::string
+      all;  // the lines one after another: millions of them, each in memory of its own, would cost twice as much
+  std::vector<std::pair<std::size_t, std::size_t>> lines;  // from, to
+  connection.each("SELECT * FROM " + table, {}, [&](const store::Row& row) {
+    const std::size_t from = all.size();
+    for (int i = 0; i < row.columns(); ++i) {
+      // Length first, so that two rows never read the same; a blob and a text of the same bytes differ by column
+      // anyway.
+      const std::string cell = row.is_null(i) ? "~" : row.as_text(i);
+      all += std::to_string(cell.size());
+      all += ':';
+      all += cell;
+    }
+    lines.emplace_back(from, all.size());
+  });
+  const auto line = [&](const auto& range) {
+    return std::string_view(all).substr(range.first, range.second - range.first);
+  };
+  std::sort(lines.begin(), lines.end(), [&](const auto& a, const auto& b) { return line(a) < line(b); });
+  std::string sorted;
+  sorted.reserve(all.size() + lines.size());
+  for (const auto& range : lines) {
+    sorted += line(range);
+    sorted += '\n';
+  }
+  return {.table = table, .rows = static_cast<std::int64_t>(lines.size()), .digest = sha256(table, "\n", sorted)};
+}
+
+}  // namespace
+
 std::vector<TableDigest> digests(const House& house, store::Connection& connection) {
   std::vector<TableDigest> out;
-  for (const std::string& table : house.public_tables()) {
-    TableDigest one{.table = table};
-    std::vector<std::string> rows;
-    connection.each("SELECT * FROM " + table, {}, [&](const store::Row& row) {
-      std::string line;
-      for (int i = 0; i < row.columns(); ++i) {
-        // Length first, so that two rows never read the same; a blob and a text of the same bytes differ by column anyway.
-        const std::string cell = row.is_null(i) ? "~" : row.as_text(i);
-        line += std::to_string(cell.size()) + ":" + cell;
-      }
-      rows.push_back(std::move(line));
-    });
-    std::sort(rows.begin(), rows.end());
-    std::string all;
-    for (const std::string& line : rows) all += line + "\n";
-    one.rows = static_cast<std::int64_t>(rows.size());
-    one.digest = sha256(table, "\n", all);
-    out.push_back(std::move(one));
-  }
+  for (const std::string& table : house.public_tables()) out.push_back(digest_of_table(table, connection));
+  return out;
+}
+
+std::vector<TableDigest> digests(const House& house, store::Database& database) {
+  const std::vector<std::string> tables = house.public_tables();
+  std::vector<TableDigest> out(tables.size());
+  std::atomic<std::size_t> next = 0;  // whoever is free takes the next table; each writes only its own place of `out`
+  const auto work = [&] {
+    const auto connection = database.reader();
+    for (std::size_t i = next++; i < tables.size(); i = next++) out[i] = digest_of_table(tables[i], *connection);
+  };
+  std::future<void> other = std::async(std::launch::async, work);
+  work();
+  other.get();
   return out;
 }
 
 Digest digest_of(const std::vector<TableDigest>& tables) {
   std::string all;
-  for (const TableDigest& one : tables) all += one.table + " " + std::to_string(one.rows) + " " + hex(view(one.digest)) + "\n";
+  for (const TableDigest& one : tables)
+    all += one.table + " " + std::to_string(one.rows) + " " + hex(view(one.digest)) + "\n";
   return sha256(all);
 }
 

@@ -27,6 +27,8 @@ struct TableDigest {
   Digest digest{};
 };
 std::vector<TableDigest> digests(const House& house, store::Connection& connection);
+// The same on two threads, each with a connection of its own.
+std::vector<TableDigest> digests(const House& house, store::Database& database);
 Digest digest_of(const std::vector<TableDigest>& tables);
 
 }  // namespace alongside::kernel

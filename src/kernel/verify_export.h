@@ -18,7 +18,8 @@ struct FoldedRecord {
 struct VerifyAsked {
   const record::Files& files;
   std::span<const record::Verifier> known;  // empty: who signed is not checked
-  record::EachEntry each = {};              // is told each entry before it is folded; may be null
+  // Is told each entry before it is folded; may be null.
+  std::function<Status(std::int64_t index, std::string_view bytes, const record::Entry& entry)> each = {};
   // The files lie still (a folder): then `erased` must say what the notices among the entries say. A served record may
   // have got a notice since its head was read.
   bool lies_still = true;

@@ -35,13 +35,13 @@ void check_day(const Json* at, Entry& entry, Problems& problems) {
   }
 }
 
-void check_body(const Json* body, Entry& entry, Problems& problems) {
+void check_body(Json* body, Entry& entry, Problems& problems) {
   if (body == nullptr) {
     problems.add("body", Code::missing, msg("Give what the act says, as a JSON object."));
   } else if (!body->is_object()) {
     problems.add("body", Code::malformed, msg("Give what the act says, as a JSON object."));
   } else {
-    entry.body = *body;
+    entry.body = std::move(*body);
   }
 }
 
@@ -55,9 +55,11 @@ void check_version(const Json* version, Entry& entry, Problems& problems) {
   }
 }
 
-std::string bytes_of(const Entry& entry) {
+std::string bytes_of(const Entry& entry, std::size_t about = 256) {
   // The four keys in their order, without building the object around the body.
-  std::string out = "{\"act\":";
+  std::string out;
+  out.reserve(about);
+  out += "{\"act\":";
   append_json_string(out, entry.kind);
   out += ",\"at\":\"" + entry.at.iso() + "\",\"body\":";
   entry.body.canonical_to(out);
@@ -100,7 +102,7 @@ Result<Entry> parse_entry(std::string_view bytes) {
     }
   }
   if (problems.any()) return problems.take();
-  if (bytes_of(entry) != bytes) {
+  if (bytes_of(entry, bytes.size()) != bytes) {
     return problem(Code::does_not_match, "entry", msg("Write an entry in canonical JSON (RFC 8785)."));
   }
   return entry;

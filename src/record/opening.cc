@@ -19,14 +19,14 @@ Problems wrong(std::size_t place, const char* field, Code code, Message expected
   return problem(code, "openings/" + std::to_string(place) + (*field == '\0' ? "" : "/") + field, std::move(expected));
 }
 
-Result<Opening> parse_one(const Json& json, std::size_t place) {
+Result<Opening> parse_one(Json& json, std::size_t place) {
   if (!json.is_object() || json.members().size() != 4) {
     return wrong(place, "", Code::malformed, msg("An opening has field, index, salt and words, and nothing else."));
   }
   const Json* field = json.find("field");
   const Json* index = json.find("index");
   const Json* salt = json.find("salt");
-  const Json* words = json.find("words");
+  Json* words = json.find("words");
   if (field == nullptr || !field->is_string() || field->string().empty()) {
     return wrong(place, "field", Code::malformed, msg("Give the field's path, such as options/0/why_not."));
   }
@@ -40,7 +40,7 @@ Result<Opening> parse_one(const Json& json, std::size_t place) {
   if (words == nullptr || !words->is_string()) {
     return wrong(place, "words", Code::malformed, msg("Give the words, as text."));
   }
-  Opening opening{.index = index->number(), .field = field->string(), .salt = {}, .words = words->string()};
+  Opening opening{.index = index->number(), .field = field->string(), .salt = {}, .words = std::move(words->string())};
   std::memcpy(opening.salt.data(), salt_bytes->data(), opening.salt.size());
   return opening;
 }
@@ -54,13 +54,16 @@ void print_one(const Opening& opening, std::string& out) {
   out += '}';
 }
 
-std::string print_sorted(const std::vector<Opening>& openings) {
-  std::string out = "{\"openings\":[";
+std::string print_sorted(const std::vector<Opening>& openings, std::size_t about = 0) {
+  std::string out;
+  out.reserve(about);
+  out += "{\"openings\":[";
   for (std::size_t i = 0; i < openings.size(); ++i) {
     if (i > 0) out += ',';
     print_one(openings[i], out);
   }
-  return out + "]}";
+  out += "]}";
+  return out;
 }
 
 }  // namespace
@@ -76,7 +79,7 @@ std::string print_openings(std::vector<Opening> openings) {
 Result<std::vector<Opening>> parse_openings(std::string_view bytes) {
   auto json = parse_json(bytes);
   if (!json) return std::move(json).problems();
-  const Json* list = json->find("openings");
+  Json* list = json->find("openings");
   if (list == nullptr || !list->is_array() || json->members().size() != 1) {
     return problem(Code::malformed, "openings", msg("Give one list, named openings."));
   }
@@ -95,7 +98,7 @@ Result<std::vector<Opening>> parse_openings(std::string_view bytes) {
     openings.push_back(std::move(opening).value());
   }
   if (problems.any()) return problems.take();
-  if (print_sorted(openings) != bytes) {
+  if (print_sorted(openings, bytes.size()) != bytes) {
     return problem(Code::does_not_match, "openings", msg("Write openings in canonical JSON (RFC 8785)."));
   }
   return openings;

@@ -11,6 +11,15 @@ namespace {
 
 using Field = std::pair<std::int64_t, std::string>;
 
+Problem in_file(std::string path, Code code, Message expected) {
+  return {.code = code, .file = std::move(path), .expected = std::move(expected)};
+}
+
+Problems in_checkpoint(Problems problems) {
+  for (Problem& one : problems.list()) one.file = "checkpoint";
+  return problems;
+}
+
 class Walk {
  public:
   Walk(const Files& files, const EachEntry& each, Progress& progress)
@@ -42,10 +51,10 @@ class Walk {
   Status read_head(std::span<const Verifier> known) {
     const auto bytes = files_("checkpoint");
     if (!bytes)
-      return problem(Code::cannot_read, "checkpoint", msg("A record has a file named checkpoint. There is none here."));
+      return in_file("checkpoint", Code::cannot_read, msg("A record has a file named checkpoint. There is none here."));
     if (known.empty()) {
       auto head = read_checkpoint_unchecked(*bytes);
-      if (!head) return head.problems();
+      if (!head) return in_checkpoint(head.problems());
       out_.head = std::move(head).value();
       return Done{};
     }
@@ -57,7 +66,7 @@ class Walk {
     }
     find("checkpoint", opened.problems().list().front().expected);
     auto head = read_checkpoint_unchecked(*bytes);
-    if (!head) return head.problems();
+    if (!head) return in_checkpoint(head.problems());
     out_.head = std::move(head).value();
     return Done{};
   }
@@ -66,14 +75,14 @@ class Walk {
     const int width = tile_width_at(entries_level, number, out_.head.size);
     const Tile tile{entries_level, number, width};
     const auto bytes = files_(tile_path(tile));
-    if (!bytes) return problem(Code::cannot_read, tile_path(tile), msg("This file of the record is missing."));
+    if (!bytes) return in_file(tile_path(tile), Code::cannot_read, msg("This file of the record is missing."));
     const auto entries = parse_bundle(*bytes, width);
     if (!entries) {
       find(tile_path(tile), entries.problems().list().front().expected);
-      return problem(Code::malformed, tile_path(tile), msg("This file of the record cannot be read."));
+      return in_file(tile_path(tile), Code::malformed, msg("This file of the record cannot be read."));
     }
     bundle_ = tile_path(tile);
-    const std::map<Field, Opening> openings = read_openings(number);
+    const std::vector<Opening> openings = read_openings(number);
     std::vector<Digest> leaves;
     std::size_t used = 0;
     for (const std::string_view entry : *entries) {
@@ -88,39 +97,42 @@ class Walk {
     return Done{};
   }
 
-  std::map<Field, Opening> read_openings(std::int64_t bundle) {
-    std::map<Field, Opening> out;
+  std::vector<Opening> read_openings(std::int64_t bundle) {
     const auto bytes = files_(openings_path(bundle));
-    if (!bytes) return out;
+    if (!bytes) return {};
     auto openings = parse_openings(*bytes);
-    if (!openings) {
-      find(openings_path(bundle), openings.problems().list().front().expected);
-      return out;
-    }
-    for (Opening& one : *openings) {
-      Field field{one.index, one.field};
-      out.emplace(std::move(field), std::move(one));
-    }
-    return out;
+    if (openings.ok()) return std::move(openings).value();
+    find(openings_path(bundle), openings.problems().list().front().expected);
+    return {};
   }
 
-  void check_entry(std::int64_t index, std::string_view bytes, const std::map<Field, Opening>& openings,
+  // Sorted by index and field, as parse_openings leaves them. Null: there is none.
+  static const Opening* opening_of(const std::vector<Opening>& openings, std::int64_t index, std::string_view field) {
+    const auto at = std::lower_bound(openings.begin(), openings.end(), std::pair(index, field),
+                                     [](const Opening& one, const auto& wanted) {
+                                       return std::pair(one.index, std::string_view(one.field)) < wanted;
+                                     });
+    return at != openings.end() && at->index == index && at->field == field ? &*at : nullptr;
+  }
+
+  void check_entry(std::int64_t index, std::string_view bytes, const std::vector<Opening>& openings,
                    std::size_t& used) {
     const std::string where = "entry " + std::to_string(index);
-    const auto entry = parse_entry(bytes);
+    auto entry = parse_entry(bytes);
     if (!entry) return out_.find(bundle_, where, entry.problems().list().front().expected);
     for (Committed& one : commitments(entry->body)) {
       ++out_.commitments;
-      const auto opening = openings.find({index, one.field});
-      if (opening == openings.end()) {
+      const Opening* opening = opening_of(openings, index, one.field);
+      if (opening == nullptr) {
         closed_.insert({index, std::move(one.field)});
         continue;
       }
       ++used;
-      if (opens(opening->second, one.commitment)) {
+      if (opens(*opening, one.commitment)) {
         ++out_.opened;
       } else {
-        out_.find(openings_path(index / tile_width), where + ", " + one.field, msg("These are not the words that were committed to."));
+        out_.find(openings_path(index / tile_width), where + ", " + one.field,
+                  msg("These are not the words that were committed to."));
       }
     }
     for (auto& field : erased_fields(*entry)) {
@@ -128,7 +140,8 @@ class Walk {
       erased_.insert(std::move(field));
     }
     if (each_) {
-      if (const Status done = each_(index, bytes, *entry); !done) out_.find(bundle_, where, done.problems().list().front().expected);
+      if (const Status done = each_(index, bytes, std::move(entry).value()); !done)
+        out_.find(bundle_, where, done.problems().list().front().expected);
     }
   }
 
@@ -150,7 +163,15 @@ class Walk {
     if (!bytes) return find(tile_path(tile), msg("This file of the record is missing."));
     std::string expected;
     for (const Digest& hash : hashes) expected += view(hash);
-    if (*bytes != expected) find(tile_path(tile), msg("This tile does not fit the entries."));
+    if (*bytes == expected) return;
+    find(tile_path(tile), msg("This tile does not fit the entries."));
+    if (tile.level != 0 || bytes->size() != expected.size()) return;
+    // One of the two was changed; both are named.
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+      if (bytes->compare(i * 32, 32, view(hashes[i])) == 0) continue;
+      out_.find(bundle_, "entry " + std::to_string(tile.index * tile_width + static_cast<std::int64_t>(i)),
+                msg("Its hash is not the one in the tile."));
+    }
   }
 
   const Files& files_;

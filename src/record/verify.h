@@ -43,8 +43,8 @@ struct Verified {
 };
 inline constexpr std::size_t findings_max = 100;
 
-// Called with each entry in order, so that a caller can fold it: a problem it gives becomes a finding.
-using EachEntry = std::function<Status(std::int64_t index, std::string_view bytes, const Entry& entry)>;
+// Called with each entry in order, which the caller may keep, to fold it: a problem it gives becomes a finding.
+using EachEntry = std::function<Status(std::int64_t index, std::string_view bytes, Entry entry)>;
 
 // `known` empty: the record is checked against itself, and nothing is said of who signed it. Problems: it cannot be
 // checked as given (no checkpoint, a bundle missing, stopped).

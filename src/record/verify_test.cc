@@ -142,7 +142,7 @@ TEST_CASE("a file that is missing is named") {
       REQUIRE(verified->findings.size() == 1);
       CHECK(verified->findings[0].file == path);
     } else {
-      CHECK(verified.problems().list().front().field == path);
+      CHECK(verified.problems().list().front().file == path);
     }
   }
 }

@@ -318,6 +318,7 @@ class SqliteDatabase final : public Database {
   SqliteDatabase(std::string name, bool in_memory) : name_(std::move(name)), in_memory_(in_memory) {
     // The first connection sets up the file and keeps one in memory alive. It has to have read to keep the log of a
     // file, too, which else is folded in and removed whenever a writer goes.
+    [[maybe_unused]] static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);  // its count takes locks
     keep_ = open_writer();
     keep_->each("SELECT 1 FROM sqlite_schema LIMIT 1", {}, [](const Row&) {});
     pool_ = std::make_shared<Pool>([name = name_, flags = flags(), in_memory = in_memory_] {
@@ -363,16 +364,17 @@ class SqliteDatabase final : public Database {
   std::unique_ptr<SqliteConnection> open_writer() const {
     auto connection = std::make_unique<SqliteConnection>(name_, flags(), true);
     settle(*connection, in_memory_);
-    connection->set("PRAGMA secure_delete = ON");
     if (in_memory_) {
+      connection->set("PRAGMA cache_size = -256000");  // nothing is gained by writing pages from memory into memory
       connection->set("PRAGMA journal_mode = MEMORY");
       sqlite3_int64 bytes_max = memory_bytes_max;
       sqlite3_file_control(connection->handle(), "main", SQLITE_FCNTL_SIZE_LIMIT, &bytes_max);
     } else {
       use_log(*connection);
+      connection->set("PRAGMA secure_delete = ON");
       connection->set("PRAGMA synchronous = FULL");
+      connection->set("PRAGMA cache_size = -32000");
     }
-    connection->set("PRAGMA cache_size = -32000");
     return connection;
   }
 

@@ -55,7 +55,7 @@ CREATE TABLE deciders (
 );
 CREATE INDEX deciders_by_decision ON deciders (decision, idx);
 CREATE INDEX deciders_by_held ON deciders (held);
-CREATE INDEX deciders_by_office ON deciders (office);
+CREATE INDEX deciders_by_office ON deciders (office) WHERE office IS NOT NULL;
 
 CREATE TABLE decision_links (
   idx INTEGER PRIMARY KEY,

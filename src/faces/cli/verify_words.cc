@@ -76,9 +76,10 @@ struct Older {
 
 // The key that lies beside the record itself says nothing of who signed, and still shows a head that was changed.
 Status own_key(const record::Files& files, std::vector<record::Verifier>& known) {
-  const auto text = files("key");
+  auto text = files("key");
   if (!text) return Done{};  // another's log may have none
-  auto verifier = record::parse_verifier_key(trimmed(*text));
+  if (text->ends_with('\n')) text->pop_back();
+  auto verifier = record::parse_verifier_key(*text);
   if (!verifier) return Problem{.code = Code::malformed, .file = "key", .expected = verifier.problems().list().front().expected};
   known.push_back(std::move(verifier).value());
   return Done{};
