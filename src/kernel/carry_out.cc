@@ -89,7 +89,7 @@ void keep_private(store::Connection& connection, store::Vault& vault, const Priv
                   [&](const store::Row& row) { key = vault.key(row.integer(0)); });
   if (!key) throw std::logic_error("a private text for a person who is not here");
   connection.run("INSERT INTO private_texts (name, person, box) VALUES ($1, $2, $3)",
-                 {text.name, text.person.value, store::Blob{store::seal(*key, text.text, "private/" + text.name)}});
+                 {text.name, text.person.value, store::Blob{store::seal(*key, text.text, private_bound(text.name))}});
 }
 
 }  // namespace

@@ -1,13 +1,12 @@
-// Reads a whole place back and names the place of each fault: an entry, a leaf, a node, the head, a box, a table.
+// Reads a whole place back and names the place of each fault: an entry, a leaf, a node, the head, the guard, a box with
+// its slot of the vault, a table. The key file and the vault's header are checked at every opening.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "base/progress.h"
-#include "kernel/house.h"
-#include "kernel/reader.h"
-#include "store/vault.h"
+#include "kernel/open_place.h"
 
 namespace alongside::kernel {
 
@@ -17,8 +16,8 @@ struct Checked {
   std::int64_t words = 0;  // sealed boxes that were opened
 };
 
-// Entries against their leaves, the tree against the head, sealed words against their commitments with the vault's keys,
-// and the public tables against a refold into an empty database.
-Checked check_place(const House& house, Reader& reader, const store::Vault& vault, Progress& progress);
+// Entries against their leaves, the tree against the head and the guard, sealed words against their commitments with
+// the vault's keys, people's private texts, and the public tables against a refold into an empty database.
+Checked check_place(const OpenPlace& place, Progress& progress);
 
 }  // namespace alongside::kernel

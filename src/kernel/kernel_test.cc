@@ -1,94 +1,14 @@
-// The machinery of an act, with a concern made for the test: notes that somebody puts on a wall.
+// The machinery of an act, on a concern made for the test.
 #include <doctest/doctest.h>
 
 #include <fstream>
 
 #include "kernel/testing.h"
+#include "kernel/wall_for_tests.h"
 #include "record/opening.h"
 #include "record/proof.h"
 
 namespace alongside::kernel {
-namespace wall {
-
-struct Noted {
-  static constexpr std::string_view kind = "wall.noted";
-  Said words;
-  std::optional<When> on;
-  static void fields(auto& self, auto&& field) {
-    field("on", self.on);
-    field("words", self.words);
-  }
-};
-struct NoteRow {
-  static constexpr std::string_view table = "notes";
-  Index note;
-  std::optional<When> on;
-  static void fields(auto& self, auto&& column) {
-    column("note", self.note);
-    column("on_when", self.on);
-  }
-};
-void apply(const Noted& act, const Entry& entry, Tables& tables) { tables.put(NoteRow{entry.index, act.on}); }
-
-struct Open {
-  static void fields(auto&, auto&&) {}
-};
-struct Nothing {};
-Nothing look(const Situation&, const Open&) { return {}; }
-Result<Changes> decide(Nothing, Open) { return Changes(); }
-
-struct PutNote {
-  Said words;
-  std::optional<When> on;
-  bool withheld = false;
-  bool by_somebody_new = false;
-  static void fields(auto& self, auto&& field) {
-    field("by_somebody_new", self.by_somebody_new);
-    field("on", self.on);
-    field("withheld", self.withheld);
-    field("words", self.words);
-  }
-};
-struct NoteFacts {
-  Person next;
-};
-NoteFacts look(const Situation& situation, const PutNote&) { return {situation.next_person}; }
-Result<Changes> decide(const NoteFacts& facts, PutNote asked) {
-  if (asked.words.empty()) return problem(Code::missing, "words", msg("Write something."));
-  Changes changes;
-  Wordsmith by{.withheld = asked.withheld};
-  if (asked.by_somebody_new) {
-    changes.create_person(facts.next);
-    changes.keep_private("wall/" + std::to_string(facts.next.value), facts.next, "a private text of this person");
-    by.person = facts.next;
-  }
-  changes.add(Noted{.words = std::move(asked.words), .on = asked.on}, by);
-  return changes;
-}
-
-struct Forget {
-  std::int64_t person = 0;
-  static void fields(auto& self, auto&& field) { field("person", self.person); }
-};
-Nothing look(const Situation&, const Forget&) { return {}; }
-Result<Changes> decide(Nothing, Forget asked) {
-  Changes changes;
-  changes.forget({asked.person}, Ground::own_wish);
-  return changes;
-}
-
-std::vector<Concern> concerns() {
-  std::vector<Concern> out;
-  out.push_back(Concern("wall", "CREATE TABLE notes (note INTEGER PRIMARY KEY, on_when TEXT);", "")
-                    .acts<Noted>()
-                    .command<Open>({.words = "place open", .path = "/open", .may = may::keeper})
-                    .command<PutNote>({.words = "note", .path = "/note", .may = may::anyone})
-                    .command<Forget>({.words = "forget", .path = "/forget", .may = may::keeper}));
-  return out;
-}
-
-}  // namespace wall
-
 namespace {
 
 // Every byte of every file of a folder, one after another.
@@ -102,13 +22,11 @@ std::string all_bytes(const std::string& folder) {
   return out;
 }
 
-Json note(std::string words) { return Json::object({{"words", std::move(words)}}); }
-
 }  // namespace
 
 TEST_CASE("an order that is done is in the record, and its words can be read") {
   TestPlace place(wall::concerns(), Json::object());
-  const Outcome outcome = place.done("note", note("Mind the step"));
+  const Outcome outcome = place.done("note", wall::note("Mind the step"));
   REQUIRE(outcome.acts.size() == 1);
   place.read([&](Reader& reader) {
     CHECK(reader.size().value == 1);
@@ -130,9 +48,9 @@ TEST_CASE("an order that is refused says every problem and leaves nothing") {
 
 TEST_CASE("an order with the same key is carried out once, and refused with another request") {
   TestPlace place(wall::concerns(), Json::object());
-  const Outcome first = place.order("note", note("Once"), "one-key");
-  const Outcome again = place.order("note", note("Once"), "one-key");
-  const Outcome other = place.order("note", note("Twice"), "one-key");
+  const Outcome first = place.order("note", wall::note("Once"), "one-key");
+  const Outcome again = place.order("note", wall::note("Once"), "one-key");
+  const Outcome other = place.order("note", wall::note("Twice"), "one-key");
   CHECK(again.again);
   CHECK(again.acts == first.acts);
   CHECK(other.problems.has(Code::same_key));
@@ -142,7 +60,7 @@ TEST_CASE("an order with the same key is carried out once, and refused with anot
 TEST_CASE("words that were erased are gone from reading, openings and every file; the record verifies as before") {
   TestPlace place(wall::concerns(), Json::object());
   const std::string secret = "My neighbour at number twelve told me so, in confidence";
-  const Index index = place.done("note", note(secret)).acts[0];
+  const Index index = place.done("note", wall::note(secret)).acts[0];
   CHECK(all_bytes(place.place().files().folder).find(secret.substr(0, 32)) == std::string::npos);
   const Head before = place.place().head();
   const auto opened = record::parse_openings(*place.place().record_file("openings/000"));
@@ -181,10 +99,10 @@ TEST_CASE("yesterday's database beside today's vault revives nothing that was er
 
 TEST_CASE("a record that was signed further than its database goes signs nothing more") {
   TestPlace place(wall::concerns(), Json::object());
-  place.done("note", note("One"));
+  place.done("note", wall::note("One"));
   const std::string backup = place.place().files().folder + "/backup";
   place.place().database().backup(backup);
-  place.done("note", note("Two"));
+  place.done("note", wall::note("Two"));
   REQUIRE(place.place().checkpoint().ok());
   place.close();
   store::restore_sqlite(backup, place.files().database());
@@ -206,7 +124,7 @@ TEST_CASE("withheld words are shown to nobody until they are released") {
 TEST_CASE("a receipt proves that an act is in the record, with nothing but the key") {
   TestPlace place(wall::concerns(), Json::object());
   Index last;
-  for (int i = 0; i < 300; ++i) last = place.done("note", note("Note " + std::to_string(i))).acts[0];
+  for (int i = 0; i < 300; ++i) last = place.done("note", wall::note("Note " + std::to_string(i))).acts[0];
   const auto receipt = place.place().receipt({17});
   REQUIRE(receipt.ok());
   const auto proof = record::parse_proof(*receipt);

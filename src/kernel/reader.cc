@@ -87,7 +87,7 @@ std::optional<std::string> Reader::private_text(std::string_view name) const {
   connection_.each("SELECT p.slot, t.box FROM private_texts t JOIN persons p ON p.person = t.person WHERE t.name = $1",
                    std::initializer_list<store::Value>{std::string(name)}, [&](const store::Row& row) {
                      if (const auto key = vault_->key(row.integer(0))) {
-                       out = store::open_box(*key, row.blob(1), "private/" + std::string(name));
+                       out = store::open_box(*key, row.blob(1), private_bound(name));
                      }
                    });
   return out;

@@ -19,4 +19,6 @@ std::optional<Opened> open_words(const store::Key& key, std::string_view box, In
   return opened;
 }
 
+std::string private_bound(std::string_view name) { return "private/" + std::string(name); }
+
 }  // namespace alongside::kernel

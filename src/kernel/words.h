@@ -20,4 +20,7 @@ struct Opened {
 std::string seal_words(const store::Key& key, const Opened& opened, Index act, std::string_view field);
 std::optional<Opened> open_words(const store::Key& key, std::string_view box, Index act, std::string_view field);
 
+// What the box of a private text of this name is bound to.
+std::string private_bound(std::string_view name);
+
 }  // namespace alongside::kernel

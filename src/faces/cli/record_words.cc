@@ -14,9 +14,8 @@ namespace alongside::cli {
 int record_check(const kernel::House& house, const Where& where, const Output& output) {
   auto place = open_here(house, where);
   if (!place) return output.cannot(place.problems());
-  kernel::Checked check;
   Bar bar(output.as_json());
-  (*place)->read([&](kernel::Reader& reader) { check = kernel::check_place(house, reader, (*place)->vault(), bar); });
+  const kernel::Checked check = kernel::check_place(**place, bar);
   Json wrong = Json::array();
   for (const std::string& one : check.wrong) {
     wrong.push(one);
