@@ -163,6 +163,7 @@ Html show(const DraftList& view, const Showing& at) {
     return out + html::empty(say("Nothing waits to be looked over."),
                              a(at.to("/import/decisions"), say("Read decisions from a page you saved")));
   }
+  out += html::h2(say("Read, and not published yet"), "drafts");
   std::vector<html::Line> lines;
   for (const decision::DraftLine& one : view.drafts) lines.push_back(decision::draft_line(one, at));
   out += html::ledger(lines);

@@ -1,6 +1,7 @@
 #include "kernel/concern.h"
 
 #include "base/text.h"
+#include "kernel/house.h"
 
 namespace alongside::kernel {
 namespace {
@@ -27,6 +28,17 @@ std::string Seeing::asked(const std::string& name) const {
 int Seeing::page() const {
   const auto value = number(asked("page"));
   return value && *value >= 1 && *value <= 1'000'000 ? static_cast<int>(*value) : 1;
+}
+
+std::vector<AboutLine> Seeing::about(Index thing) const {
+  std::vector<AboutLine> out;
+  if (house == nullptr) return out;
+  for (const Concern& concern : house->concerns()) {
+    for (const AboutRow row : concern.about_rows()) {
+      for (AboutLine& line : row(*this, thing)) out.push_back(std::move(line));
+    }
+  }
+  return out;
 }
 
 html::Url Showing::to(std::string_view path) const { return html::Url::to("/" + place + std::string(path)); }

@@ -63,6 +63,21 @@ struct Finding {
   std::int64_t of = 0;    // of this many: "still reading, n of m"
 };
 
+// What a concern has about a thing of another: the questions that were asked about a decision.
+struct Showing;
+struct AboutLine {
+  Index index;
+  std::string kind;  // "ask"
+  std::string path;  // under the place
+  std::function<Html(const Showing&)> html = {};  // drawn by the concern that knows it
+  static void fields(auto& self, auto&& field) {
+    field("index", self.index);
+    field("kind", self.kind);
+    field("path", self.path);
+  }
+};
+
+class House;
 // What a page is seen with.
 struct Seeing {
   Reader& reader;
@@ -75,11 +90,13 @@ struct Seeing {
   std::string fresh_key;                     // for the Idempotency-Key of a form on this page
   // What the search finds, best first, and how far it has read the record; null in a place without a search.
   std::function<Finding(std::string_view words, std::size_t limit)> search = {};
+  const House* house = nullptr;  // null: nothing is about anything
 
   // The number in the address under this name; unset when there is none.
   Index index(const std::string& name) const;
   std::string asked(const std::string& name) const;  // of the query; empty when not there
   int page() const;                                  // ?page=, from 1
+  std::vector<AboutLine> about(Index thing) const;   // what every concern has about this thing, newest first
 };
 
 // What a page is shown with.
@@ -220,6 +237,8 @@ struct SearchRow {
   std::function<std::optional<Found>(Reader&, Index)> read;  // nothing: it is not to be found any more
 };
 
+using AboutRow = std::vector<AboutLine> (*)(const Seeing& seeing, Index thing);
+
 class Concern {
  public:
   Concern(std::string name, const char* tables_sql, const char* private_sql)
@@ -266,6 +285,10 @@ class Concern {
     search_.push_back(std::move(row));
     return std::move(*this);
   }
+  Concern&& about(AboutRow row) && {
+    about_.push_back(row);
+    return std::move(*this);
+  }
   // DELETEs and UPDATEs with $1 for the person: what this concern must drop with somebody.
   Concern&& forgets(std::vector<const char*> statements) && {
     forgets_ = std::move(statements);
@@ -286,6 +309,7 @@ class Concern {
   const std::vector<Page>& pages() const { return pages_; }
   const std::vector<DueRow>& due_rows() const { return due_; }
   const std::vector<SearchRow>& search_rows() const { return search_; }
+  const std::vector<AboutRow>& about_rows() const { return about_; }
   const std::vector<const char*>& forget_statements() const { return forgets_; }
   const std::function<Actor(Reader&, const Credential&, Instant)>& who() const { return who_; }
 
@@ -334,6 +358,7 @@ class Concern {
   std::vector<Page> pages_;
   std::vector<DueRow> due_;
   std::vector<SearchRow> search_;
+  std::vector<AboutRow> about_;
   std::vector<const char*> forgets_;
   std::function<Actor(Reader&, const Credential&, Instant)> who_;
 };

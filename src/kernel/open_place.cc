@@ -193,7 +193,8 @@ Result<Seen> OpenPlace::see(const Page& page, const Credential& credential, std:
                         .search = [this](std::string_view words, std::size_t limit) {
                           const auto progress = search_->progress();
                           return Finding{search_->find(words, limit), progress.done, progress.total};
-                        }};
+                        },
+                        .house = &house_};
     out = page.see(seeing);
   });
   return out;

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/text.h"
 #include "commons/ask/apply.h"
 #include "commons/ask/clock.h"
 #include "commons/ask/concern.h"
@@ -197,7 +198,10 @@ TEST_CASE("a part goes only the ways that it can, and each refusal says why") {
   scene.done("ask split", Json::object({{"ask", ask.value}, {"body", scene.council.value}, {"question", "What did it cost?"}}));
   CHECK(scene.part(ask, 3).state == PartState::ready);
   scene.done("ask send", Json::object({{"ask", ask.value}, {"part", 2}}));
-  scene.done("ask reply", Json::object({{"ask", ask.value}, {"part", 2}, {"outcome", "no_record_held"}, {"words", "We hold none."}}));
+  const auto file = [](const std::string& bytes) { return Json::object({{"base64", base64(bytes)}, {"name", "reply.txt"}}); };
+  CHECK(scene.refuses("ask reply", Json::object({{"ask", ask.value}, {"part", 2}, {"file", file("%PDF\x01\xff")}}), Code::malformed));
+  CHECK(scene.refuses("ask reply", Json::object({{"ask", ask.value}, {"part", 2}, {"file", file("a")}, {"words", "b"}}), Code::wrong_state));
+  scene.done("ask reply", Json::object({{"ask", ask.value}, {"part", 2}, {"outcome", "no_record_held"}, {"file", file("We hold none.")}}));
   CHECK(scene.part(ask, 2).state == PartState::no_record_held);
   CHECK(scene.place.refold_difference() == "");
 }

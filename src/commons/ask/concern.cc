@@ -7,6 +7,7 @@
 #include "commons/ask/private.sql.h"
 #include "commons/ask/rows.h"
 #include "commons/ask/tables.sql.h"
+#include "commons/ask/wording.h"
 
 namespace alongside::ask {
 namespace {
@@ -42,6 +43,17 @@ std::optional<kernel::Found> found(kernel::Reader& reader, Index index) {
                        .body = std::move(body)};
 }
 
+// The questions that were asked about a thing, on that thing's own page.
+std::vector<kernel::AboutLine> about(const kernel::Seeing& seeing, Index thing) {
+  std::vector<kernel::AboutLine> out;
+  for (AskLine& one : asks_about(seeing.reader, thing, seeing.today)) {
+    kernel::AboutLine line{.index = one.ask, .kind = "ask", .path = ask_path(one.ask)};
+    line.html = [one = std::move(one)](const kernel::Showing& at) { return about_line(one, at); };
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
 }  // namespace
 
 kernel::Concern concern() {
@@ -68,6 +80,7 @@ kernel::Concern concern() {
       .page<LetterPage>({.path = "/asks/{ask}/letter", .may = may::moderators, .cached = false})
       .page<FoiPage>({.path = "/asks/{ask}/foi", .may = may::anyone})
       .search({.changed = changed, .read = found})
+      .about(about)
       .forgets({"DELETE FROM askers WHERE person = $1"});
 }
 

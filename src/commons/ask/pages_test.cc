@@ -170,4 +170,17 @@ TEST_CASE("refusals are counted in public by their reason, and what was refused 
   CHECK(has(scene.html("/asks"), "It names a private person"));
 }
 
+TEST_CASE("the page of a place says what was asked about it, once others can read the question") {
+  Scene scene;
+  const Index library = scene.first("valued register", Json::object({{"name", "Harbour Road Library"}, {"support", "open_place"}}));
+  const std::string page = "/valued/" + std::to_string(library.value);
+  const Index ask = scene.first("ask open", Json::object({{"about", library.value}, {"body", scene.council.value}, {"who", true}, {"words", secret}}));
+  const std::string link = "/asks/" + std::to_string(ask.value);
+  CHECK_FALSE(has(scene.html(page), link));
+  scene.place.done("ask publish", Json::object({{"ask", ask.value}}));
+  CHECK(has(scene.html(page), link));
+  CHECK(has(scene.html(page), "Ready to be sent"));
+  CHECK(has(scene.json(page), "\"asked\":[{\"index\":" + std::to_string(ask.value)));
+}
+
 }  // namespace alongside::ask

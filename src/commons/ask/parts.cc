@@ -176,10 +176,29 @@ Result<Changes> decide(const PartFacts& facts, PassOn asked) {
 }
 
 // A body that asked something back and then answers all the same has answered.
+namespace {
+
+// A reply that was uploaded: a text file is its words.
+void read_file(ReplyToPart& asked, Problems& problems) {
+  if (!asked.file) return;
+  const auto words = as_words(asked.file->bytes);
+  if (!words || words->size() > reply_bytes_max) {
+    problems.add({.code = Code::malformed, .file = asked.file->name, .field = "file",
+                  .expected = msg("Give the reply as a text file of at most 60,000 letters (save the e-mail or letter as plain text), or type it in.")});
+  } else if (!is_blank(asked.words)) {
+    problems.add("file", Code::wrong_state, msg("Type the reply in or upload it: not both."), asked.file->name);
+  } else {
+    asked.words = Said(*words);
+  }
+}
+
+}  // namespace
+
 Result<Changes> decide(const PartFacts& facts, ReplyToPart asked) {
   const Day on = asked.on.value_or(facts.today);
   Problems problems = wrong_with(facts, asked.ask, asked.part, {PartState::sent, PartState::delivered, PartState::needs_reply}, on);
-  if (is_blank(asked.words) && asked.decisions.empty()) {
+  read_file(asked, problems);
+  if (!asked.file && is_blank(asked.words) && asked.decisions.empty()) {
     problems.add("words", Code::missing, msg("Write the reply in the body’s words, or give the decisions that it points at."));
   }
   if (asked.office.is_set() && !facts.office_is_here) {

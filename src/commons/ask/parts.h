@@ -93,18 +93,21 @@ struct PassOn {
     field("words", self.words);
   }
 };
+inline constexpr std::size_t reply_bytes_max = 60000;  // of an uploaded reply
 struct ReplyToPart {
   Index ask;
   int part = 1;
   ReplyOutcome outcome = ReplyOutcome::answered;
   std::optional<Day> on;
   Said words;
+  std::optional<File> file;  // or a text file that holds them
   Said signed_by;
   Index office;
   std::vector<Index> decisions;
   static void fields(auto& self, auto&& field) {
     field("ask", self.ask);
     field("decisions", self.decisions);
+    field("file", self.file);
     field("office", self.office);
     field("on", self.on);
     field("outcome", self.outcome);

@@ -195,6 +195,7 @@ CommandRow reply_row() {
           .fields = {{.field = "outcome", .label = msg("What kind of reply it is"), .required = true,
                       .choice_labels = {msg("An answer"), msg("No record of it is held"), msg("The body will not answer")}},
                      {.field = "words", .label = msg("The reply")},
+                     {.field = "file", .label = msg("Or the reply as a file"), .hint = msg("A text file. Its words are published whole.")},
                      {.field = "signed_by", .label = msg("Signed by"), .hint = msg("A name and a post, as the reply has it."), .one_line = true},
                      {.field = "office", .label = msg("The post, if it is registered here"), .choices = place::office_choices},
                      {.field = "decisions", .label = msg("Decisions that the reply points at"), .hint = msg("Their numbers on this record."), .item = msg("Decision {n}")},

@@ -135,6 +135,15 @@ Html clock_of(const PartLine& part, const Say& say) {
                       .detail = detail, .paused = clock.stand == ClockStand::paused}, say);
 }
 
+Html about_line(const AskLine& line, const kernel::Showing& at) {
+  const Say& say = at.say;
+  Html out = html::p(html::a(at.to(ask_path(line.ask)), headline(line, say)));
+  for (const PartLine& part : line.parts) {
+    out += html::p(say("To {body}:", {{"body", body_of(part, say)}})) + clock_of(part, say);
+  }
+  return out;
+}
+
 std::vector<std::string> questions_of(const AskLine& line, const Say& say) {
   std::vector<std::string> out;
   if (line.who) out.push_back(say.plain("Who decided it, and in what office?"));

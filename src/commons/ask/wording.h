@@ -16,5 +16,7 @@ html::Html clock_of(const PartLine& part, const html::Say& say);
 // What the ticks ask, as questions.
 std::vector<std::string> questions_of(const AskLine& line, const html::Say& say);
 std::string ask_path(Index ask);
+// On the page of what it is about: the question, and where each of its parts is.
+html::Html about_line(const AskLine& line, const kernel::Showing& at);
 
 }  // namespace alongside::ask

@@ -361,6 +361,7 @@ std::optional<WhoDecided> who_decided(Reader& reader, Index decision, Day today)
 Result<WhoDecided> WhoDecided::see(const kernel::Seeing& seeing) {
   auto found = who_decided(seeing.reader, seeing.index("decision"), seeing.today);
   if (!found) return problem(Code::not_found, "decision", msg("There is no decision with this number."));
+  found->asked = seeing.about(found->decision);
   return std::move(*found);
 }
 

@@ -316,9 +316,11 @@ struct WhoDecided {
   std::string leaf;  // base64 of SHA-256(0x00 || entry), of the act that took (else announced) it
   std::int64_t record_size = 0;
 
+  std::vector<kernel::AboutLine> asked;  // questions about it
   static void fields(auto& self, auto&& field) {
     field("accounts", self.accounts);
     field("area", self.area);
+    field("asked", self.asked);
     field("asked_before", self.asked_before);
     field("body", self.body);
     field("body_name", self.body_name);

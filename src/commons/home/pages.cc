@@ -167,10 +167,14 @@ Html show(const Desk& view, const Showing& at) {
   out += html::h2(say("Losses that nobody explained"), "losses");
   for (const valued::ValuedLine& one : view.unexplained) losses.push_back(valued::line(one, at));
   out += list_or(losses, say("None."));
+  if (!at.actor.is_keeper()) return out;  // a moderator reads the public's words and no more
   out += html::h2(say("What you can do"), "do");
   out += html::bullets({a(at.to("/import/decisions"), say("Read decisions from pages you saved")),
-                        a(at.to("/decisions/new"), say("Record a decision")), a(at.to("/coming/new"), say("Announce a decision to come")),
-                        a(at.to("/valued/new"), say("Register a place or group that people value")), a(at.to("/bodies/new"), say("Register a body")),
+                        a(at.to("/decisions/new"), say("Record a decision")),
+                        a(at.to("/coming/new"), say("Announce a decision to come")),
+                        a(at.to("/valued/new"), say("Register a place or group that people value")),
+                        a(at.to("/bodies/new"), say("Register a body")),
+                        a(at.to("/desk/people"), say("Who may do what here")),
                         a(at.to("/desk/erase"), say("Take words away"))});
   return out;
 }

@@ -183,6 +183,18 @@ CommandRow refuse_row() {
           .done = msg("They have been told.")};
 }
 
+CommandRow end_row() {
+  return {.words = "account end",
+          .path = "/desk/accounts/{account}/end",
+          .may = may::keeper,
+          .title = msg("End what this account may do"),
+          .lede = msg("They stay a member. What they did stays on the record."),
+          .submit = msg("End it"),
+          .fields = {{.field = "account", .label = msg("Account"), .hidden = true}},
+          .then = "/desk/people",
+          .done = msg("They are a member from now on.")};
+}
+
 CommandRow leave_row() {
   return {.words = "account leave",
           .path = "/me/leave",
@@ -218,8 +230,10 @@ kernel::Concern concern() {
       .command<AskToModerate>(moderator_row())
       .command<ApproveAccount>(approve_row())
       .command<RefuseAccount>(refuse_row())
+      .command<EndStanding>(end_row())
       .command<Leave>(leave_row())
       .command<MakeKeeperLink>(link_row())
+      .page<PeoplePage>({.path = "/desk/people", .may = may::keeper, .cached = false})
       .page<MePage>({.path = "/me", .may = known_or_house, .cached = false})
       .forgets({"DELETE FROM accounts WHERE person = $1", "DELETE FROM account_bodies WHERE person = $1",
                 "DELETE FROM account_requests WHERE person = $1", "DELETE FROM sessions WHERE person = $1",

@@ -95,6 +95,25 @@ Html request_line(const MePage& view, const Say& say) {
 
 }  // namespace
 
+std::string title(const PeoplePage&, const Say& say) { return say.plain("Who may do what here"); }
+
+Html show(const PeoplePage& view, const Showing& at) {
+  const Say& say = at.say;
+  Html out = html::h1(html::text(title(view, say)));
+  out += html::lede(say("Everyone else is a member or a visitor. Nobody who acts for a body with powers moderates or keeps this record."));
+  out += html::h2(say("Keeper, moderators and officers"), "people");
+  std::vector<html::Line> lines;
+  for (const PersonLine& one : view.people) {
+    html::Line line{.date = say.time(one.joined_on), .title = html::text(one.name), .words = html::text(standing_words(one.standing, say))};
+    for (const Text& body : one.bodies) line.words += html::text(", ") + html::text(place::name_of(body, say));
+    if (one.standing != Standing::keeper) {
+      line.after = html::ask_link(at.to("/desk/accounts/" + std::to_string(one.account) + "/end"), say("End it"), html::text(one.name));
+    }
+    lines.push_back(std::move(line));
+  }
+  return out + (lines.empty() ? html::p(say("Nobody has joined yet.")) : html::ledger(lines));
+}
+
 std::string title(const MePage& view, const Say& say) {
   return view.name.empty() ? say.plain("What we hold on you")
                            : say.plain("{name}: what we hold on you", {{"name", view.name}});

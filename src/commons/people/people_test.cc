@@ -258,6 +258,16 @@ TEST_CASE("an officer acts for their body and its committees once the keeper has
     CHECK(waiting[0].days == 3);
   });
   REQUIRE(scene.approve(1).ok());
+  SUBCASE("until the keeper ends it") {
+    const auto before = scene.as;
+    scene.at_the_house();
+    REQUIRE(scene.order("account end", Json::object({{"account", 1}})).ok());
+    CHECK(scene.order("account end", Json::object({{"account", 1}})).problems.has(Code::not_found));
+    scene.as = before;
+    CHECK(scene.who().standing == kernel::Standing::member);
+    CHECK_FALSE(scene.who().acts_for(council));
+    return;
+  }
   const kernel::Actor actor = scene.who();
   CHECK(actor.standing == kernel::Standing::officer);
   CHECK(actor.acts_for(council));

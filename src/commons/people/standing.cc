@@ -128,6 +128,24 @@ Result<Changes> decide(const ApproveFacts& facts, RefuseAccount asked) {
   return changes;
 }
 
+EndFacts look(const Situation& situation, const EndStanding& asked) {
+  return {.account = situation.reader.one<AccountRow>("WHERE person = $1", {asked.account}),
+          .acts_for_a_body = situation.reader.count("SELECT COUNT(*) FROM account_bodies WHERE person = $1", {asked.account}) > 0};
+}
+
+Result<Changes> decide(const EndFacts& facts, EndStanding asked) {
+  const bool has_standing = facts.account && (facts.acts_for_a_body || facts.account->standing == Standing::moderator);
+  if (!has_standing) {
+    return problem(Code::not_found, "account", msg("Give the number of an account that moderates or acts for a body."),
+                   std::to_string(asked.account));
+  }
+  Changes changes;
+  changes.run("UPDATE accounts SET standing = $1 WHERE person = $2 AND standing = $3",
+              {kernel::to_value(Standing::member), asked.account, kernel::to_value(Standing::moderator)});
+  changes.run("DELETE FROM account_bodies WHERE person = $1", {asked.account});
+  return changes;
+}
+
 LinkFacts look(const Situation& situation, const MakeKeeperLink&) {
   LinkFacts facts{.place = situation.place, .key = base64url(view(hmac_sha256(situation.secret, "keeper link"))), .now = situation.now};
   facts.row = {.key_digest = {situation.reader.lookup("keeper link", facts.key)},

@@ -57,6 +57,18 @@ Result<kernel::Changes> decide(const ApproveFacts& facts, ApproveAccount asked);
 ApproveFacts look(const kernel::Situation& situation, const RefuseAccount& asked);
 Result<kernel::Changes> decide(const ApproveFacts& facts, RefuseAccount asked);
 
+// Back to a member: a moderator who stops, an officer who left the body. A keeper's standing ends when they leave.
+struct EndStanding {
+  std::int64_t account = 0;
+  static void fields(auto& self, auto&& field) { field("account", self.account); }
+};
+struct EndFacts {
+  std::optional<AccountRow> account;
+  bool acts_for_a_body = false;
+};
+EndFacts look(const kernel::Situation& situation, const EndStanding& asked);
+Result<kernel::Changes> decide(const EndFacts& facts, EndStanding asked);
+
 // For whoever is at the data directory: a link that makes the one who joins with it the keeper. Good once, for 7 days.
 struct MakeKeeperLink {
   static void fields(auto&, auto&&) {}

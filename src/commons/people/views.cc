@@ -83,6 +83,20 @@ std::vector<WaitingAccount> waiting_accounts(Reader& reader, Day today) {
   return out;
 }
 
+Result<PeoplePage> PeoplePage::see(const kernel::Seeing& seeing) {
+  PeoplePage view;
+  for (const AccountRow& row : seeing.reader.all<AccountRow>(
+           "WHERE standing <> 'member' OR person IN (SELECT person FROM account_bodies) ORDER BY person")) {
+    PersonLine line{.account = row.person, .name = pseudonym(seeing.reader, {row.person}), .standing = row.standing, .joined_on = row.joined_on};
+    for (const AccountBodyRow& body : seeing.reader.all<AccountBodyRow>("WHERE person = $1 ORDER BY body", {row.person})) {
+      line.standing = Standing::officer;
+      line.bodies.push_back(place::body_name(seeing.reader, body.body));
+    }
+    view.people.push_back(std::move(line));
+  }
+  return view;
+}
+
 Result<MePage> MePage::see(const kernel::Seeing& seeing) {
   Reader& reader = seeing.reader;
   const std::int64_t person = seeing.actor.person.value;

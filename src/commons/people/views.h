@@ -54,6 +54,31 @@ struct WaitingAccount {
 // Oldest first.
 std::vector<WaitingAccount> waiting_accounts(kernel::Reader& reader, Day today);
 
+// ---- who may do what -------------------------------------------------------------------------------------------------
+
+// Officers and moderators, for the keeper: those who keep are named too, and stay until they leave.
+struct PersonLine {
+  std::int64_t account = 0;
+  std::string name;
+  kernel::Standing standing = kernel::Standing::member;
+  std::vector<Text> bodies;  // that they act for
+  Day joined_on;
+  static void fields(auto& self, auto&& field) {
+    field("account", self.account);
+    field("bodies", self.bodies);
+    field("joined_on", self.joined_on);
+    field("name", self.name);
+    field("standing", self.standing);
+  }
+};
+struct PeoplePage {
+  std::vector<PersonLine> people;
+  static void fields(auto& self, auto&& field) { field("people", self.people); }
+  static Result<PeoplePage> see(const kernel::Seeing& seeing);
+};
+html::Html show(const PeoplePage& view, const kernel::Showing& showing);
+std::string title(const PeoplePage& view, const html::Say& say);
+
 // ---- one's own page -------------------------------------------------------------------------------------------------
 
 struct BodyOfMine {

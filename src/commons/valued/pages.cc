@@ -214,6 +214,10 @@ Html show(const ValuedPage& view, const Showing& at) {
   if (view.what_for.is_shown()) out += html::h2(say("What people come for"), "for") + html::quote(view.what_for.words);
   out += html::h2(say("What has happened to it"), "happened") + history(view, at);
   out += html::h2(say("Who decided"), "decided") + decisions(view, at);
+  if (!view.asked.empty()) {
+    out += html::h2(say("Asked about it"), "asked");
+    for (const kernel::AboutLine& one : view.asked) out += one.html(at);
+  }
   out += html::h2(say("What was lost, kept or moved"), "loss") + losses(view, at);
   if (!view.accounts.empty()) {
     std::vector<html::Account> accounts;

@@ -52,7 +52,8 @@ std::optional<ValuedLine> valued(Reader& reader, Index index) {
 
 std::vector<ValuedLine> unexplained_losses(Reader& reader, std::int64_t limit) {
   std::vector<ValuedLine> out;
-  for (const ValuedRow& row : reader.all<ValuedRow>("WHERE is_loss = 1 AND decisions = 0 ORDER BY status_act DESC LIMIT $1", {limit})) {
+  const char* newest_first = "WHERE is_loss = 1 AND decisions = 0 ORDER BY status_act DESC NULLS LAST, idx DESC LIMIT $1";
+  for (const ValuedRow& row : reader.all<ValuedRow>(newest_first, {limit})) {
     out.push_back(line_of(reader, row));
   }
   return out;
@@ -115,6 +116,7 @@ Result<ValuedPage> ValuedPage::see(const Seeing& seeing) {
     out.decisions.push_back({link.decision, title_of(reader, link.decision), link.touch});
   }
   out.accounts = accounts_of(reader, index);
+  out.asked = seeing.about(out.line.valued);
   out.may_change = seeing.actor.is_keeper();
   return out;
 }

@@ -127,9 +127,11 @@ struct ValuedPage {
   std::vector<Item> items;
   std::vector<TouchedBy> decisions;
   std::vector<Text> accounts;  // what sources and bodies say, side by side
+  std::vector<kernel::AboutLine> asked;  // questions about it
   bool may_change = false;
   static void fields(auto& self, auto&& field) {
     field("accounts", self.accounts);
+    field("asked", self.asked);
     field("body", self.body);
     field("body_index", self.body_index);
     field("decisions", self.decisions);
