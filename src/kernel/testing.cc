@@ -1,6 +1,7 @@
 #include "kernel/testing.h"
 
 #include <atomic>
+#include <cstdlib>
 #include <stdexcept>
 
 #include <unistd.h>
@@ -16,6 +17,12 @@ std::string in_words(const Problems& problems) {
   return out;
 }
 
+// A whole test program can be run over PostgreSQL: tests/test_main.cc sets this.
+std::string database_of_this_run() {
+  const char* url = std::getenv("ALONGSIDE_TEST_DATABASE");
+  return url == nullptr ? "" : url;
+}
+
 std::string fresh_name() {
   static std::atomic<int> count = 0;
   return "t" + std::to_string(::getpid()) + "-" + std::to_string(++count);
@@ -24,7 +31,9 @@ std::string fresh_name() {
 }  // namespace
 
 TestPlace::TestPlace(std::vector<Concern> concerns, Json first, std::string database_url)
-    : house_(std::move(concerns)), database_url_(std::move(database_url)), today_(*Day::parse("2026-11-24")) {
+    : house_(std::move(concerns)),
+      database_url_(database_url.empty() ? database_of_this_run() : std::move(database_url)),
+      today_(*Day::parse("2026-11-24")) {
   folder_ = std::filesystem::temp_directory_path() / ("alongside-" + fresh_name());
   std::filesystem::create_directories(folder_);
   NewPlace fresh{.sample = true, .first = {.command = "place open", .credential = credential_, .key = "open", .request = std::move(first)}};

@@ -12,7 +12,8 @@ namespace alongside::kernel {
 
 class TestPlace {
  public:
-  // `first` opens it: {"name": …} for "place open". `database_url`: PostgreSQL; empty: SQLite.
+  // `first` opens it: {"name": …} for "place open". `database_url`: PostgreSQL; empty: SQLite, or
+  // what this run of the tests is over.
   TestPlace(std::vector<Concern> concerns, Json first, std::string database_url = "");
   ~TestPlace();
 

@@ -79,7 +79,8 @@ Answer Browser::say(const std::string& method, const std::string& path, const st
   for (const auto& [name, value] : cookies_) cookie += (cookie.empty() ? "Cookie: " : "; ") + name + "=" + value;
   if (!cookie.empty()) cookie += "\r\n";
   web::TestSocket socket(port_);
-  socket.say(method + " " + path + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\n" + cookie + headers +
+  socket.say(method + " " + path + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\nX-Forwarded-For: " + address_ +
+             "\r\n" + cookie + headers +
              (body.empty() && method == "GET" ? "" : "Content-Length: " + std::to_string(body.size()) + "\r\n") +
              "\r\n" + body);
   const std::string heard = socket.hear_all();

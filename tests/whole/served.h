@@ -57,10 +57,12 @@ class Browser {
   Answer say(const std::string& method, const std::string& path, const std::string& headers, const std::string& body);
   const std::map<std::string, std::string>& cookies() const { return cookies_; }
   void forget_cookies() { cookies_.clear(); }
+  void comes_from(std::string address) { address_ = std::move(address); }  // as a proxy would say it: for limits
 
  private:
   std::string origin_;
   int port_;
+  std::string address_ = "192.0.2.1";
   std::map<std::string, std::string> cookies_;
 };
 
