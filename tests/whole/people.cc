@@ -46,7 +46,7 @@ About things_of(Served& served, std::int64_t body) {
           {"office", served.number("SELECT idx FROM offices ORDER BY idx")},
           {"held", served.number("SELECT idx FROM office_holders ORDER BY idx")},
           {"account", served.number("SELECT person FROM accounts ORDER BY person")},
-          {"nth", 0},
+          {"nth", 1},
           {"index", 1}};
 }
 

@@ -1,0 +1,216 @@
+// The strings of tests/hostile.txt in every field that takes text, by API and by form; then everything that can be
+// read.
+//
+// The same is done with plain words in another place. What pages, feeds and tables consist of must be the same in both:
+// no element and no attribute came into being by what somebody typed.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "whole/filling.h"
+#include "whole/page_check.h"
+
+namespace alongside::whole {
+namespace {
+
+// Text that is not everybody’s words: codes, keys, names of columns and of tables. Hostile strings are refused there.
+const std::set<std::string> never_words{
+    "ask code code",        "erase field",       "holidays change division", "join key",
+    "join passphrase",      "keeper link",       "passphrase change old",    "passphrase change passphrase",
+    "place open helplines", "place open keeper", "place open name",          "place open outside_moderator",
+    "place open zone",      "recover code",      "recover passphrase",       "sign in name",
+    "sign in passphrase"};
+
+struct Room {
+  Served served;
+  std::vector<Somebody> all = people(served);
+  std::set<std::string> taken;             // "decision take title": a string was taken there
+  std::map<std::string, std::string> why;  // what was said last where one was not
+  Vocabulary vocabulary;
+  int addresses = 0;
+
+  Browser& the(const std::string& kind) {
+    return std::find_if(all.begin(), all.end(), [&](const Somebody& one) { return one.kind == kind; })->browser;
+  }
+  void read(const Answer& answer, const std::string& what) {
+    for (const std::string& wrong : look_at(answer, vocabulary)) FAIL_CHECK(what, ": ", wrong);
+  }
+
+  // From an address of its own: how much one address may ask for in a day is not the matter here.
+  Browser& elsewhere(Browser& who) {
+    ++addresses;
+    who.comes_from("198.51." + std::to_string(addresses / 250) + "." + std::to_string(addresses % 250));
+    return who;
+  }
+  std::int64_t open_ask(Browser& who) {
+    const Answer answer =
+        elsewhere(who).ask_api("ask open", Json::object({{"about", all.back().own.at("valued")}, {"who", true}}));
+    return parse_json(answer.body)->find("acts")->items().front().number();
+  }
+  // A question in the state in which this can be done with it.
+  About about_for(const std::string& command) {
+    About about = all.back().own;
+    about["about"] = about.at("valued");
+    if (command == "erase") {
+      const Json body = Json::object({{"name", "A body of the " + std::to_string(++addresses) + "th time"}});
+      about["act"] = served.done("body register", body).acts.front().value;
+    }
+    if (!command.starts_with("ask ") || command == "ask open" || command == "ask code") return about;
+    const std::int64_t ask = open_ask(command == "ask judge" ? the("member") : the("keeper"));
+    about["ask"] = ask;
+    about["to"] = all.back().other.at("body");
+    if (command == "ask split") about["body"] = about["to"];
+    const Json of = Json::object({{"ask", ask}, {"part", 1}});
+    if (command == "ask send") return about;
+    served.done("ask send", of);
+    if (command == "ask clarify")
+      served.done("ask needs-reply", Json::object({{"ask", ask}, {"part", 1}, {"words", "Which?"}}));
+    if (command == "ask judge") {
+      about["reply"] =
+          served.done("ask reply", Json::object({{"ask", ask}, {"part", 1}, {"outcome", "answered"}, {"words", "So."}}))
+              .acts.front()
+              .value;
+    }
+    return about;
+  }
+
+  void note_taken(const kernel::Command& command, const Json& request, const std::string& words) {
+    for (const std::string& path : text_fields(command.specs)) {
+      const Json* at = &request;
+      for (const std::string_view step : split(path, '/')) {
+        if (at == nullptr) break;
+        at = at->is_array() ? (at->items().empty() ? nullptr : &at->items().front()) : at->find(step);
+      }
+      if (at != nullptr && at->is_string() && at->string() == words)
+        taken.insert(std::string(command.row.words) + " " + path);
+    }
+  }
+
+  // By API, until it is done or nothing is left to give up.
+  void put_by_api(const kernel::Command& command, const std::string& string) {
+    const std::string name = command.row.words;
+    const std::string words = string + " " + name;  // a name that stands twice is refused for that alone
+    const About about = about_for(name);
+    Json request = filled_request(command.specs, about, words);
+    if (name == "decision correct") {
+      request.set("part", "title");
+      request.remove("when");  // words or a day, never both
+    }
+    if (request.find("file") != nullptr) request.set("file", filled_table(name, words));
+    if (Json* files = request.find("files"); files != nullptr) files->items().front() = filled_table(name, words);
+    Browser& who = elsewhere(the(name == "ask judge" ? "member" : "keeper"));
+    for (int round = 0; round < 8; ++round) {
+      const Answer answer = who.ask_api(name, request);
+      read(answer, name + " by API with " + words);
+      if (answer.status == 200) return note_taken(command, request, words);
+      why[name] = answer.body;
+      const auto problems = parse_json(answer.body);
+      if (!problems || problems->find("problems") == nullptr ||
+          !give_up(request, *problems->find("problems"), command.specs))
+        return;
+    }
+  }
+
+  // By form: refused for one field too many, so that the form comes back with all that was typed.
+  void put_by_form(const kernel::Command& command, const std::string& words) {
+    std::string address = std::string("/eastmere") + command.row.path;
+    const About& about = all.back().own;
+    for (const auto& [name, value] : about) {
+      const std::size_t at = address.find("{" + name + "}");
+      if (at != address.npos) address.replace(at, name.size() + 2, std::to_string(value));
+    }
+    Browser::Fields form = filled_form(command.specs, about, words);
+    const std::string query =
+        web::print_form({{form.empty() ? "x" : form.front().first, words}, {"done", words}, {"lang", words}});
+    read(the("keeper").get(address + "?" + query), address + " with " + words);
+    form.emplace_back("nothing_of_the_kind", words);
+    read(the("keeper").send(address, form), address + " as a form with " + words);
+  }
+
+  void put(const std::vector<std::string>& strings) {
+    for (const kernel::Concern& concern : served.house().concerns()) {
+      for (const kernel::Command& command : concern.commands()) {
+        const bool is_left = std::string_view(command.row.words) == "account leave";
+        for (const std::string& words : strings) {
+          const bool has_file =
+              std::any_of(command.specs.begin(), command.specs.end(),
+                          [](const kernel::FieldSpec& spec) { return spec.type == kernel::FieldType::file; });
+          if (has_file || !text_fields(command.specs).empty()) put_by_api(command, words);
+          if (command.row.on_a_form && !is_left) put_by_form(command, words);
+        }
+      }
+    }
+  }
+
+  void read_as_everything(Browser& who, const std::string& path) {
+    for (const char* ending : {"", ".json", ".csv", ".atom"}) {
+      const std::string address = path.empty() && *ending != '\0' ? "/index" : path;
+      read(who.get("/eastmere" + address + ending), address + ending);
+    }
+  }
+
+  void read_everything(const std::vector<std::string>& strings) {
+    const std::map<std::string, const char*> things{{"ask", "SELECT idx FROM asks"},
+                                                    {"body", "SELECT idx FROM bodies"},
+                                                    {"decision", "SELECT idx FROM decisions"},
+                                                    {"valued", "SELECT idx FROM valued"},
+                                                    {"draft", "SELECT draft FROM import_drafts"}};
+    for (const kernel::Concern& concern : served.house().concerns()) {
+      for (const kernel::Page& page : concern.pages()) {
+        const std::string pattern = page.row.path;
+        Browser& who = page.row.cached ? the("visitor") : the("keeper");
+        const std::size_t open = pattern.find('{');
+        if (open == pattern.npos) {
+          read_as_everything(who, pattern);
+          for (int number = 2; number <= 5; ++number)
+            read(who.get("/eastmere" + pattern + "?page=" + std::to_string(number)), pattern);
+          for (const std::string& words : strings) {
+            const std::string query =
+                web::print_form({{"q", words}, {"kind", words}, {"body", words}, {"page", words}, {"lang", words}});
+            read(who.get("/eastmere" + pattern + "?" + query), pattern + " with " + words);
+          }
+          continue;
+        }
+        const std::string name = pattern.substr(open + 1, pattern.find('}') - open - 1);
+        std::vector<std::int64_t> numbers;
+        served.place().read([&](kernel::Reader& reader) {
+          reader.each(things.at(name), {}, [&](const store::Row& row) { numbers.push_back(row.integer(0)); });
+        });
+        for (const std::int64_t number : numbers) {
+          std::string path = pattern;
+          read_as_everything(who, path.replace(open, name.size() + 2, std::to_string(number)));
+        }
+      }
+    }
+    for (std::int64_t entry = served.number("SELECT COUNT(*) FROM entries") - 1; entry >= 0; --entry) {
+      read(the("visitor").get("/eastmere/record/" + std::to_string(entry)), "an entry");
+      read(the("visitor").get("/eastmere/record/" + std::to_string(entry) + ".json"), "an entry as JSON");
+    }
+  }
+};
+
+TEST_CASE("nothing that anybody types becomes a part of a page, a feed, a table or a header" *
+          doctest::test_suite("slow")) {
+  const std::vector<std::string> hostile = hostile_strings();
+  REQUIRE(hostile.size() > 30);
+  Room plain;
+  plain.put({"Plain words zq7x", "Other words zq7x", "https://example.org/zq7x"});
+  plain.read_everything({"Plain words zq7x"});
+  Room room;
+  room.put(hostile);
+  room.read_everything(hostile);
+  for (const std::string& part : room.vocabulary) CHECK_MESSAGE(plain.vocabulary.contains(part), part, " was born");
+
+  for (const kernel::Concern& concern : room.served.house().concerns()) {
+    for (const kernel::Command& command : concern.commands()) {
+      for (const std::string& field : text_fields(command.specs)) {
+        const std::string name = std::string(command.row.words) + " " + field;
+        CHECK_MESSAGE(room.taken.contains(name) != never_words.contains(name), name, ": ", room.why[command.row.words]);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace alongside::whole
