@@ -178,6 +178,8 @@ struct Line {
   Html after = {};
 };
 Html ledger(const std::vector<Line>& lines);
+// Stands before a ledger that is all of its page, for those who move from heading to heading.
+Html list_heading(const Html& words);
 
 struct Opening {  // "open to you now"
   Html title = {};

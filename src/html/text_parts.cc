@@ -83,6 +83,8 @@ Html ledger(const std::vector<Line>& lines) {
             }));
 }
 
+Html list_heading(const Html& words) { return el("h2", {attr("class", "nhsuk-u-visually-hidden")}, words); }
+
 Html openings(const std::vector<Opening>& all) {
   if (all.empty()) return {};
   return el("ul", {attr("class", "open")}, each(all, [](const Opening& one) {

@@ -95,7 +95,7 @@ Html decisions_ledger(const std::vector<DecisionLine>& lines, const Showing& at)
                                 html::text(name_in(one.title, say)));
     out.push_back(std::move(line));
   }
-  return html::ledger(out);
+  return html::list_heading(say("The list")) + html::ledger(out);
 }
 
 // ---- all decisions --------------------------------------------------------------------------------------------------

@@ -174,7 +174,7 @@ Html show(const Register& view, const Showing& at) {
   }
   std::vector<html::Line> lines;
   for (const ValuedLine& one : view.lines) lines.push_back(line(one, at));
-  out += html::ledger(lines);
+  if (!lines.empty()) out += html::list_heading(say("The list")) + html::ledger(lines);
   const auto page_url = [&](int page) {
     return at.to("/valued").with("show", view.only_unexplained ? "unexplained" : "").with("page", std::to_string(page));
   };
