@@ -114,8 +114,7 @@ Html entry_of(const DraftDecision& one, const DraftPage& view, const Showing& at
   if (!flags.empty()) body += html::bullets(flags);
   if (can_be_put_right) {
     body += offered(one, view, at);
-    const std::string path = put_right_path(view, one);
-    body += html::p(html::ask_link(at.to(path), say("Correct or complete it"), html::text(one.title)));
+    body += html::p(a(at.to(put_right_path(view, one)), say("Correct or complete “{title}”", {{"title", one.title}})));
   }
   return html::entry({.id = "d" + std::to_string(one.nth),
                       .heading = html::text(one.title.empty() ? say.plain("No title") : one.title),

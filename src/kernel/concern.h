@@ -158,6 +158,12 @@ struct FieldWords {
   std::vector<Message> choice_labels = {};
 };
 
+// Another way on from a form: joining, for somebody who has nothing to sign in with.
+struct Way {
+  const char* path;  // under the place
+  Message words;
+};
+
 struct CommandRow {
   const char* words;  // of the command line: "decision take"; the API's address is /api/<place>/decision/take
   const char* path;   // under the place: a form stands here (GET) and posts here; path parameters fill fields of that name
@@ -175,6 +181,7 @@ struct CommandRow {
   // Slow work, done before the order and outside its transaction (a passphrase into its hash): may change the request.
   std::function<Status(const Seeing&, Json& request)> prepare = {};
   bool on_a_form = true;  // false: only the API and the command line
+  std::vector<Way> ways = {};  // links under the form
 };
 
 struct PageRow {

@@ -64,7 +64,7 @@ Html show(const FoiPage& view, const Showing& at) {
                          say("Send it. The body must answer within 20 working days, and the law’s clock does not pause for us.")});
   for (const PartLine& part : view.line.parts) {
     const std::string body = part.body_name.is_shown() ? part.body_name.words : say.plain("(the name of the body)");
-    std::string words = say.plain("To: {body}", {{"body", body}}) + "\n\n" + say.plain("Request under the Freedom of Information Act 2000") + "\n\n";
+    std::string words = say.plain("To: {body}", {{"body", body}}) + "\n\n" + say.plain("Request under the Freedom of Information Act 2000 (in Scotland: the Freedom of Information (Scotland) Act 2002)") + "\n\n";
     words += say.plain("Please send me the information that you hold in recorded form about {what}:", {{"what", what_it_is_about(view.line, say)}}) + "\n\n";
     words += question_of(view.line, part.question, say) + "\n";
     words += say.plain("If you do not hold it, please tell me which body does. If you refuse any of it, please name the exemption, and the reasons of public interest.") + "\n\n";

@@ -53,7 +53,8 @@ CommandRow join_row() {
           [](const kernel::Seeing& seeing) {
             return Json::object({{"key", seeing.asked("key")}});
           },
-      .prepare = prepare_join};
+      .prepare = prepare_join,
+      .ways = {{"/sign-in", msg("I have joined before")}}};
 }
 
 CommandRow sign_in_row() {
@@ -70,14 +71,16 @@ CommandRow sign_in_row() {
                       .autocomplete = "username"},
                      {.field = "passphrase",
                       .label = msg("Your passphrase"),
-                      .hint = msg("Forgotten? Use your recovery code instead."),
                       .required = true,
                       .one_line = true,
                       .secret = true,
                       .autocomplete = "current-password"}},
           .then = "/me",
           .done = msg("You are signed in."),
-          .prepare = prepare_sign_in};
+          .prepare = prepare_sign_in,
+          .ways = {{"/recover", msg("I have forgotten my passphrase, and have my recovery code")},
+                   {"/join", msg("I have not joined yet")},
+                   {"/ask/code", msg("I have the code of a question")}}};
 }
 
 CommandRow recover_row() {
@@ -95,7 +98,8 @@ CommandRow recover_row() {
                      new_passphrase(msg("A new passphrase"))},
           .then = "/me",
           .done = msg("You are signed in, with a new passphrase."),
-          .prepare = prepare_recover};
+          .prepare = prepare_recover,
+          .ways = {{"/sign-in", msg("I know my passphrase")}}};
 }
 
 CommandRow sign_out_row() {

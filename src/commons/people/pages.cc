@@ -107,7 +107,7 @@ Html show(const PeoplePage& view, const Showing& at) {
     html::Line line{.date = say.time(one.joined_on), .title = html::text(one.name), .words = html::text(standing_words(one.standing, say))};
     for (const Text& body : one.bodies) line.words += html::text(", ") + html::text(place::name_of(body, say));
     if (one.standing != Standing::keeper) {
-      line.after = html::ask_link(at.to("/desk/accounts/" + std::to_string(one.account) + "/end"), say("End it"), html::text(one.name));
+      line.after = a(at.to("/desk/accounts/" + std::to_string(one.account) + "/end"), say("End what {name} may do", {{"name", one.name}}));
     }
     lines.push_back(std::move(line));
   }

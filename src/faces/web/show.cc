@@ -213,6 +213,11 @@ Response show_form(const Visit& visit, const kernel::Command& command, const std
   page.main = el("h1", {attr("class", "nhsuk-heading-xl")}, visit.say(command.row.title));
   if (!command.row.lede.id.empty()) page.main += el("p", {attr("class", "lede")}, visit.say(command.row.lede));
   page.main += html::render(*form, typed != nullptr ? *typed : start, problems, visit.say);
+  std::vector<Html> ways;
+  for (const kernel::Way& way : command.row.ways) {
+    ways.push_back(el("a", {attr("href", html::Url::to("/" + visit.place.id() + way.path))}, visit.say(way.words)));
+  }
+  if (!ways.empty()) page.main += html::links(ways);
   return as_page(visit, std::move(page), problems.any() ? status_of(problems) : 200);
 }
 
