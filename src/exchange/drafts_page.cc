@@ -145,11 +145,7 @@ Html show(const DraftPage& view, const Showing& at) {
                            : html::notice(say("All of it is on the record already. There is nothing to publish."));
   out += publish;
   for (const DraftDecision& one : view.decisions) out += entry_of(one, view, at);
-  const html::Url here = at.to(path_of(row.draft));
-  std::optional<html::Url> previous, next;
-  if (view.page > 1) previous = here.with("page", std::to_string(view.page - 1));
-  if (view.has_more) next = here.with("page", std::to_string(view.page + 1));
-  out += html::pagination(previous, next, say);
+  out += html::pages(at.to(path_of(row.draft)), view.page, view.has_more, say);
   return out + html::p(a(at.to(path_of(row.draft) + "/drop"), say("Drop this draft")));
 }
 

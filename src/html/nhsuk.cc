@@ -173,6 +173,12 @@ Html pagination(const std::optional<Url>& previous, const std::optional<Url>& ne
       el("ul", {attr("class", "nhsuk-list nhsuk-pagination__list")}, items));
 }
 
+Html pages(const Url& here, int page, bool has_more, const Say& say) {
+  const auto at = [&](int other) { return here.with("page", std::to_string(other)); };
+  return pagination(page > 1 ? std::optional(at(page - 1)) : std::nullopt,
+                    has_more ? std::optional(at(page + 1)) : std::nullopt, say);
+}
+
 Html summary_list(const std::vector<Fact>& facts) {
   bool any_action = false;
   for (const Fact& fact : facts) any_action = any_action || !fact.action.empty();

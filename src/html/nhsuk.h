@@ -46,6 +46,9 @@ Html skip_link(const Say& say);
 Html pagination(const std::optional<Url>& previous, const std::optional<Url>& next, const Say& say,
                 const Html& previous_words = {}, const Html& next_words = {});
 
+// The same for a list at `here` that is read page by page ("?page=2").
+Html pages(const Url& here, int page, bool has_more, const Say& say);
+
 struct Fact {
   Html name = {};
   Html value = {};

@@ -67,12 +67,7 @@ Html show(const AsksPage& view, const Showing& at) {
   } else {
     main += html::h2(say("The newest first"), "all") + list_line(view.asks, at);
   }
-  const html::Url here = at.to("/asks");
-  std::optional<html::Url> previous;
-  std::optional<html::Url> next;
-  if (view.page > 1) previous = here.with("page", std::to_string(view.page - 1));
-  if (view.page * lines_a_page < view.of) next = here.with("page", std::to_string(view.page + 1));
-  main += html::pagination(previous, next, say);
+  main += html::pages(at.to("/asks"), view.page, view.page * lines_a_page < view.of, say);
   main += html::links({a(at.to("/asks.csv"), say("This list as CSV")), a(at.to("/asks.json"), say("This list as JSON")),
                        a(at.to("/asks.atom"), say("Follow with a feed reader"))});
   return html::split(main, how_long(view.counts, say));

@@ -16,14 +16,6 @@ using kernel::Showing;
 constexpr std::array all_statuses{Status::taken,    Status::open_to_call_in, Status::called_in, Status::sent_back,
                                   Status::in_force, Status::withdrawn,       Status::overtaken};
 
-Html pages_of(const html::Url& here, int page, bool has_more, const Say& say) {
-  std::optional<html::Url> previous;
-  std::optional<html::Url> next;
-  if (page > 1) previous = here.with("page", std::to_string(page - 1));
-  if (has_more) next = here.with("page", std::to_string(page + 1));
-  return html::pagination(previous, next, say);
-}
-
 bool may_record(const Showing& at) {
   return at.actor.is_keeper() || (at.actor.standing == kernel::Standing::officer && !at.actor.bodies.empty());
 }
@@ -128,7 +120,7 @@ Html show(const DecisionList& view, const Showing& at) {
     out += decisions_ledger(view.decisions, at);
   }
   out +=
-      pages_of(view.status ? here.with("status", kernel::word_of(*view.status)) : here, view.page, view.has_more, say);
+      html::pages(view.status ? here.with("status", kernel::word_of(*view.status)) : here, view.page, view.has_more, say);
   if (may_record(at))
     out += html::button_link(at.to("/decisions/new"), say("Record a decision"), html::ButtonLook::secondary);
   return out + html::links({a(of_body(at.to("/decisions.csv"), view.body), say("This list as CSV")),
@@ -155,7 +147,7 @@ Html show(const ComingList& view, const Showing& at) {
     out += decisions_ledger(view.decisions, at);
   }
   const html::Url here = of_body(at.to("/coming"), view.body);
-  out += pages_of(here, view.page, view.has_more, say);
+  out += html::pages(here, view.page, view.has_more, say);
   if (may_record(at))
     out += html::button_link(at.to("/coming/new"), say("Announce a decision"), html::ButtonLook::secondary);
   return out + html::links({a(of_body(at.to("/coming.csv"), view.body), say("This list as CSV")),

@@ -96,12 +96,7 @@ Html show(const BodiesPage& view, const Showing& at) {
           if (l.ended) return html::tag(say("Ended"), html::Tone::no);
           return l.decides ? html::text(say.plain("Has powers to decide")) : Html();
         }));
-    const html::Url here = at.to("/bodies");
-    std::optional<html::Url> previous;
-    std::optional<html::Url> next;
-    if (first > 0) previous = here.with("page", std::to_string(view.page - 1));
-    if (last < view.bodies.size()) next = here.with("page", std::to_string(view.page + 1));
-    out += html::pagination(previous, next, say);
+    out += html::pages(at.to("/bodies"), view.page, last < view.bodies.size(), say);
   }
   if (view.can_register)
     out += html::button_link(at.to("/bodies/new"), say("Register a body"), html::ButtonLook::secondary);

@@ -175,13 +175,8 @@ Html show(const Register& view, const Showing& at) {
   std::vector<html::Line> lines;
   for (const ValuedLine& one : view.lines) lines.push_back(line(one, at));
   if (!lines.empty()) out += html::list_heading(say("The list")) + html::ledger(lines);
-  const auto page_url = [&](int page) {
-    return at.to("/valued").with("show", view.only_unexplained ? "unexplained" : "").with("page", std::to_string(page));
-  };
-  std::optional<html::Url> before, after;
-  if (view.page > 1) before = page_url(view.page - 1);
-  if (view.page * lines_a_page < view.of) after = page_url(view.page + 1);
-  if (before || after) out += html::pagination(before, after, say);
+  out += html::pages(at.to("/valued").with("show", view.only_unexplained ? "unexplained" : ""), view.page,
+                     view.page * lines_a_page < view.of, say);
   if (at.actor.is_keeper()) out += html::p(a(at.to("/valued/new"), say("Register a place or group")));
   return out;
 }
