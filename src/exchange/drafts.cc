@@ -1,7 +1,6 @@
 #include "exchange/drafts.h"
 
 #include "base/text.h"
-#include "commons/place/views.h"
 
 namespace alongside::import {
 namespace {
@@ -27,7 +26,7 @@ std::int64_t decisions_in(const ImportDecisionsFacts& facts) {
   return count;
 }
 
-// Decisions that would be new, and of which something is missing.
+// Decisions of which something is missing.
 std::int64_t with_gaps(const ImportDecisionsFacts& facts) {
   std::int64_t count = 0;
   for (const OneFile& one : facts.files) {
@@ -67,28 +66,19 @@ DraftFacts facts_of(const Situation& situation, Index draft, const decision::Put
   if (more != nullptr) facts.draft->put_right[more->nth] = *more;
   facts.read = look(situation, as_import(*facts.draft));
   facts.draft->row.with_gaps = with_gaps(facts.read);
-  for (const Index body : place::body_and_above(situation.reader, facts.draft->row.body)) {
-    if (situation.actor.acts_for(body)) facts.officer_of = body;
-  }
+  facts.may_confirm = situation.actor.is_officer_of(facts.draft->row.body);
   return facts;
 }
 
 }  // namespace
 
-bool may_begin_draft(const kernel::MayAsk& ask) {
-  if (!ask.actor.person.is_set()) return false;
-  if (ask.actor.is_keeper()) return true;
-  if (ask.actor.standing != kernel::Standing::officer) return false;
-  const Index body = ask.index("body");
-  if (!body.is_set()) return ask.request.is_object() && ask.request.members().empty();  // the form itself
-  return decision::may_see(ask.reader, ask.actor, {.body = body});
-}
+bool may_begin_draft(const kernel::MayAsk& ask) { return ask.actor.person.is_set() && may_import_decisions(ask); }
 
 bool may_use_draft(const kernel::MayAsk& ask) {
   if (!ask.actor.person.is_set()) return false;
   const auto row = ask.reader.one<decision::DraftRow>("WHERE draft = $1", {ask.index("draft").value});
   // Whether there is one is told to those alone who could have begun it.
-  return row ? decision::may_see(ask.reader, ask.actor, *row)
+  return row ? decision::may_see(ask.actor, *row)
              : ask.actor.is_keeper() || ask.actor.standing == kernel::Standing::officer;
 }
 
@@ -160,7 +150,7 @@ DraftFacts look(const Situation& situation, const PublishDraft& asked) { return 
 
 Result<Changes> decide(const DraftFacts& facts, PublishDraft asked) {
   if (!facts.draft) return no_such_draft();
-  if (asked.confirmed && !facts.officer_of.is_set()) {
+  if (asked.confirmed && !facts.may_confirm) {
     return problem(Code::not_allowed, "confirmed",
                    msg("Only an officer of the body that decided can confirm it. Leave this empty."));
   }
@@ -169,7 +159,7 @@ Result<Changes> decide(const DraftFacts& facts, PublishDraft asked) {
   if (!done) return done.problems();
   if (asked.confirmed) {
     for (const Index one : done->taken) {
-      done->changes.add(decision::DecisionConfirmed{.decision = one, .body = facts.officer_of});
+      done->changes.add(decision::DecisionConfirmed{.decision = one, .body = facts.draft->row.body});
     }
   }
   decision::drop_draft(done->changes, facts.draft->row);

@@ -39,7 +39,7 @@ struct CorrectDraft {
 struct DraftFacts {
   std::optional<decision::Draft> draft;
   ImportDecisionsFacts read;  // with what was put right
-  Index officer_of;           // the body for which the one who asks may confirm
+  bool may_confirm = false;   // the one who asks is an officer of the body
 };
 DraftFacts look(const kernel::Situation& situation, const CorrectDraft& asked);
 Result<kernel::Changes> decide(const DraftFacts& facts, CorrectDraft asked);

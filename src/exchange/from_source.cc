@@ -67,20 +67,20 @@ void look_over_again(formats::ReadDecision& read) {
 }  // namespace
 
 void put_right(formats::ReadDecision& read, const decision::PutRight& words) {
-  if (!words.title.empty()) read.title = words.title;
-  if (!words.maker.empty() && words.maker != read.maker) {
+  read.title = words.title;
+  if (words.maker != read.maker) {
     read.maker = words.maker;
-    read.maker_kind = formats::guess_maker(words.maker);
+    read.maker_kind = words.maker.empty() ? formats::MakerKind::unknown : formats::guess_maker(words.maker);
   }
-  if (!words.what.empty()) read.what = paragraphs_of(words.what);
-  if (!words.reasons.empty()) read.reasons = paragraphs_of(words.reasons);
-  if (!words.options.empty()) read.alternatives = lines_of(words.options);
-  if (!words.interests.empty()) read.interests = lines_of(words.interests);
-  if (!words.powers.empty()) read.powers = lines_of(words.powers);
-  if (words.no_interests) read.no_interests = true;
-  if (words.on) read.decided = words.on;
-  if (words.published) read.published = words.published;
-  if (words.effective) read.effective = words.effective;
+  read.what = paragraphs_of(words.what);
+  read.reasons = paragraphs_of(words.reasons);
+  read.alternatives = lines_of(words.options);
+  read.interests = lines_of(words.interests);
+  read.no_interests = words.no_interests;
+  read.powers = lines_of(words.powers);
+  read.decided = words.on;
+  read.published = words.published;
+  read.effective = words.effective;
   look_over_again(read);
 }
 

@@ -15,19 +15,6 @@ using kernel::CommandRow;
 using kernel::FieldWords;
 namespace may = kernel::may;
 
-// An officer may import what their own body, or a committee of it, decided. Without a body in the request, the keeper.
-bool own_body(const kernel::MayAsk& ask) {
-  if (ask.actor.is_keeper()) return true;
-  if (ask.actor.standing != kernel::Standing::officer) return false;
-  const Index body = ask.index("body");
-  // The form itself, before anything is chosen.
-  if (!body.is_set()) return ask.request.is_object() && ask.request.members().empty();
-  for (const Index above : place::body_and_above(ask.reader, body)) {
-    if (ask.actor.acts_for(above)) return true;
-  }
-  return false;
-}
-
 FieldWords one_file(Message hint) {
   return {.field = "file", .label = msg("The file"), .hint = std::move(hint), .required = true};
 }
@@ -41,7 +28,7 @@ FieldWords address() {
 CommandRow decisions_row() {
   return {.words = "import decisions",
           .path = "/import/decisions",
-          .may = own_body,
+          .may = may_import_decisions,
           .title = msg("Read decisions from a file"),
           .lede = msg("Puts what is read on the record at once. The form looks it over first."),
           .fields = {{.field = "files", .label = msg("The files"), .required = true},

@@ -108,6 +108,14 @@ decision::FromFile from_file(FileRead& file, Index body, const PutRights& put_ri
   return out;
 }
 
+bool may_import_decisions(const kernel::MayAsk& ask) {
+  if (ask.actor.is_keeper()) return true;
+  if (ask.actor.standing != kernel::Standing::officer) return false;
+  const Index body = ask.index("body");
+  // Without a body: the form itself, before anything is chosen.
+  return body.is_set() ? ask.actor.is_officer_of(body) : ask.request.is_object() && ask.request.members().empty();
+}
+
 ImportDecisionsFacts look(const Situation& situation, const ImportDecisions& asked) {
   ImportDecisionsFacts facts{.today = situation.today};
   if (asked.body.is_set() && !place::is_body(situation.reader, asked.body)) {

@@ -42,6 +42,8 @@ struct ImportDecisionsFacts {
   Counted suggested;      // fields whose words stand in the text: a person may confirm them
   Problems problems;
 };
+// The keeper; an officer, what their own body or a committee of it decided.
+bool may_import_decisions(const kernel::MayAsk& ask);
 ImportDecisionsFacts look(const kernel::Situation& situation, const ImportDecisions& asked);
 Result<kernel::Changes> decide(const ImportDecisionsFacts& facts, ImportDecisions asked);
 

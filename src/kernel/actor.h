@@ -33,7 +33,7 @@ struct Credential {
 struct Actor {
   Standing standing = Standing::visitor;
   Person person = {};
-  std::vector<Index> bodies = {};  // an officer's
+  std::vector<Index> bodies = {};  // an officer's, with the committees below them
   Index ask = {};                  // an asker's: the ask that the code opens
   bool at_the_house = false;
   std::string address_digest = {};
@@ -42,6 +42,7 @@ struct Actor {
   bool is_keeper() const { return standing == Standing::keeper; }
   bool moderates() const { return standing == Standing::moderator || standing == Standing::keeper; }
   bool acts_for(Index body) const { return std::find(bodies.begin(), bodies.end(), body) != bodies.end(); }
+  bool is_officer_of(Index body) const { return standing == Standing::officer && acts_for(body); }
   bool is_signed_in() const { return person.is_set() || at_the_house; }
 };
 

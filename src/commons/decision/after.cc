@@ -20,20 +20,6 @@ constexpr std::array word_parts{"title",        "what",       "purpose",      "m
                                 "source_words", "have_a_say", "consultation", "restriction", "urgency",   "key_reason"};
 constexpr std::array day_parts{"on", "published", "effective", "due", "notice_on"};
 
-bool acts_for(const kernel::Actor& actor, Reader& reader, Index body) {
-  if (actor.standing != kernel::Standing::officer || !body.is_set()) return false;
-  const std::vector<Index> all = place::body_and_above(reader, body);
-  return std::any_of(all.begin(), all.end(), [&](Index above) { return actor.acts_for(above); });
-}
-
-FromWhere from_where(const Situation& situation, Index body, Index source) {
-  const bool by_the_body = acts_for(situation.actor, situation.reader, body);
-  return {.today = situation.today,
-          .by_the_body = by_the_body,
-          .needs_source = !by_the_body,
-          .source_is_one = !source.is_set() || is_source(situation.reader, source)};
-}
-
 void no_such_decision(Problems& problems, Index found, const char* field = "decision") {
   problems.add(field, Code::not_found, msg("Give the number of a decision that is on the record."),
                found.is_set() ? std::to_string(found.value) : "");
@@ -349,14 +335,14 @@ bool record_decisions(const MayAsk& ask) { return ask.actor.is_keeper() || confi
 bool confirm_decisions(const MayAsk& ask) {
   if (!is_officer(ask)) return false;
   const std::vector<Index> bodies = bodies_of(ask);
-  return std::all_of(bodies.begin(), bodies.end(), [&](Index body) { return acts_for(ask.actor, ask.reader, body); });
+  return std::all_of(bodies.begin(), bodies.end(), [&](Index body) { return ask.actor.is_officer_of(body); });
 }
 
 bool give_accounts(const MayAsk& ask) {
   if (ask.actor.is_keeper()) return true;
   if (!is_officer(ask)) return false;
   const Index body = ask.index("body");
-  return !body.is_set() || acts_for(ask.actor, ask.reader, body);
+  return !body.is_set() || ask.actor.is_officer_of(body);
 }
 
 }  // namespace may

@@ -62,19 +62,14 @@ void drop_draft(Changes& changes, const DraftRow& draft) {
   for (std::int64_t i = 0; i < draft.files; ++i) changes.keep_private(file_name(draft.draft, i), {draft.person}, "");
 }
 
-bool may_see(Reader& reader, const kernel::Actor& actor, const DraftRow& draft) {
-  if (actor.is_keeper()) return true;
-  if (actor.standing != kernel::Standing::officer) return false;
-  for (const Index body : place::body_and_above(reader, draft.body)) {
-    if (actor.acts_for(body)) return true;
-  }
-  return false;
+bool may_see(const kernel::Actor& actor, const DraftRow& draft) {
+  return actor.is_keeper() || actor.is_officer_of(draft.body);
 }
 
 std::vector<DraftLine> waiting_drafts(Reader& reader, const kernel::Actor& actor) {
   std::vector<DraftLine> out;
   for (const DraftRow& row : reader.all<DraftRow>("ORDER BY made_day, draft")) {
-    if (!may_see(reader, actor, row)) continue;
+    if (!may_see(actor, row)) continue;
     out.push_back({.row = row,
                    .body_name = row.body.is_set() ? place::body_name(reader, row.body) : Text{},
                    .kept_until = row.made_on + draft_days});

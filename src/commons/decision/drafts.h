@@ -35,7 +35,7 @@ struct DraftRow {
   }
 };
 
-// What a person put in place of what was read of one decision. What is empty was left as it is.
+// What a person put in place of what was read of one decision, whole: what is empty is published as missing.
 struct PutRight {
   std::int64_t nth = 0;  // of the draft's decisions, from 1
   std::string title, what, maker;
@@ -73,8 +73,8 @@ void keep_draft(kernel::Changes& changes, const Draft& draft);      // a new one
 void keep_put_right(kernel::Changes& changes, const Draft& draft);  // its corrections and counts alone
 void drop_draft(kernel::Changes& changes, const DraftRow& draft);
 
-// The keeper may; and an officer of its body, or of one that it is part of.
-bool may_see(kernel::Reader& reader, const kernel::Actor& actor, const DraftRow& draft);
+// The keeper may, and an officer of its body.
+bool may_see(const kernel::Actor& actor, const DraftRow& draft);
 
 struct DraftLine {
   DraftRow row;

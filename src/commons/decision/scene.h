@@ -13,14 +13,14 @@
 namespace alongside::decision::scene {
 
 // A session token says who comes: "keeper", "member", or "officer:N" of body N.
-inline kernel::Actor who(kernel::Reader&, const kernel::Credential& credential, Instant) {
+inline kernel::Actor who(kernel::Reader& reader, const kernel::Credential& credential, Instant) {
   kernel::Actor actor{.at_the_house = credential.at_the_house};
   if (credential.at_the_house) actor.standing = kernel::Standing::keeper;
   if (credential.session == "member") actor.standing = kernel::Standing::member;
   if (credential.session == "moderator") actor.standing = kernel::Standing::moderator;
   if (credential.session.starts_with("officer:")) {
     actor.standing = kernel::Standing::officer;
-    actor.bodies = {Index{std::stoll(credential.session.substr(8))}};
+    actor.bodies = place::body_and_below(reader, {std::stoll(credential.session.substr(8))});
   }
   return actor;
 }

@@ -11,18 +11,6 @@ namespace {
 using kernel::Changes;
 using kernel::Situation;
 
-FromWhere from_where(const Situation& situation, Index body, Index source) {
-  FromWhere out{.today = situation.today};
-  if (situation.actor.standing == kernel::Standing::officer && body.is_set()) {
-    for (const Index above : place::body_and_above(situation.reader, body)) {
-      out.by_the_body = out.by_the_body || situation.actor.acts_for(above);
-    }
-  }
-  out.needs_source = !out.by_the_body;
-  out.source_is_one = !source.is_set() || is_source(situation.reader, source);
-  return out;
-}
-
 std::string maker_words(const Said& maker, const Said& meeting) {
   return maker.empty() ? meeting.words() : maker.words();
 }
@@ -97,6 +85,14 @@ DecisionTaken act_of(const TakeFacts& facts, TakeDecision& asked) {
 }
 
 }  // namespace
+
+FromWhere from_where(const Situation& situation, Index body, Index source) {
+  const bool by_the_body = situation.actor.is_officer_of(body);
+  return {.today = situation.today,
+          .by_the_body = by_the_body,
+          .needs_source = !by_the_body,
+          .source_is_one = !source.is_set() || is_source(situation.reader, source)};
+}
 
 // ---- a source -------------------------------------------------------------------------------------------------------
 

@@ -50,6 +50,8 @@ struct FromWhere {
   bool needs_source = false;  // a keeper, who records only what stands somewhere
   bool source_is_one = true;  // the index given is a source
 };
+// `body`: whose decision it is; `source`: the source.read that an order cites.
+FromWhere from_where(const kernel::Situation& situation, Index body, Index source);
 void check_source(const FromWhere& facts, const SourceAsked& asked, Problems& problems);
 // The source's index; adds it after the acts that are there already. `next` is the index of the first of them.
 Index add_source(kernel::Changes& changes, Index next, SourceAsked asked, Day today);

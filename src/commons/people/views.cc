@@ -32,11 +32,11 @@ Actor actor_of(Reader& reader, const kernel::Credential& credential, Instant now
   const auto account = reader.one<AccountRow>("WHERE person = $1", {session->person});
   if (!account) return Actor{.address_digest = credential.address_digest};
   actor.standing = account->standing;
-  // Who acts for a body acts for its committees too.
-  reader.each(
-      "WITH RECURSIVE below(body) AS (SELECT body FROM account_bodies WHERE person = $1 "
-      "UNION SELECT b.idx FROM bodies b JOIN below ON b.part_of = below.body) SELECT body FROM below ORDER BY body",
-      {session->person}, [&](const store::Row& row) { actor.bodies.push_back({row.integer(0)}); });
+  for (const AccountBodyRow& row : reader.all<AccountBodyRow>("WHERE person = $1 ORDER BY body", {session->person})) {
+    for (const Index body : place::body_and_below(reader, row.body)) {
+      if (!actor.acts_for(body)) actor.bodies.push_back(body);
+    }
+  }
   if (!actor.bodies.empty() && (actor.standing == Standing::member || is_bound(reader, actor.person))) {
     actor.standing = Standing::officer;
   }

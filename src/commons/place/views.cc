@@ -153,6 +153,15 @@ std::vector<Index> body_and_above(Reader& reader, Index body) {
   return out;
 }
 
+std::vector<Index> body_and_below(Reader& reader, Index body) {
+  std::vector<Index> out;
+  reader.each(
+      "WITH RECURSIVE below(body) AS (SELECT idx FROM bodies WHERE idx = $1 "
+      "UNION SELECT b.idx FROM bodies b JOIN below ON b.part_of = below.body) SELECT body FROM below ORDER BY body",
+      {body.value}, [&](const store::Row& row) { out.push_back({row.integer(0)}); });
+  return out;
+}
+
 // ---- offices and who holds them -------------------------------------------------------------------------------------
 
 std::optional<OfficeLine> office(Reader& reader, Index index) {

@@ -102,6 +102,8 @@ Index body_to_ask(kernel::Reader& reader, Index body);
 std::optional<Index> body_named(kernel::Reader& reader, std::string_view name);
 // Itself, then what it is part of, and so on up: a committee's council is the last.
 std::vector<Index> body_and_above(kernel::Reader& reader, Index body);
+// Itself and all that is part of it: whoever acts for a council acts for its committees. By index.
+std::vector<Index> body_and_below(kernel::Reader& reader, Index body);
 
 // For forms. Ended bodies are left out; a committee stands under its council's name: "Harbour council: Cabinet".
 std::vector<html::Choice> body_choices(const kernel::Seeing& seeing, const html::Say& say);
