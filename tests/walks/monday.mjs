@@ -18,8 +18,8 @@ for (const [script, width] of [[true, 1280], [false, 320]]) {
 
   await open('/desk');
   await see('things wait, the oldest first', 'the desk says how much waits');
-  const dates = await page.locator('main time').evaluateAll((all) => all.map((one) => one.getAttribute('datetime')));
-  check(dates.length > 4, `what waits has its days (${how})`, dates.join(' '));
+  const dates = await page.locator('main ol.ledger').first().locator('time').evaluateAll((all) => all.map((one) => one.getAttribute('datetime')));
+  check(dates.length > 4 && dates.join() === [...dates].sort().join(), `the oldest question stands first (${how})`, dates.join(' '));
   await look('the desk');
 
   // A question in somebody's own words is read, then published.

@@ -64,7 +64,7 @@ for (const [script, width] of [[true, 1280], [false, 320]]) {
   await page.getByRole('link', { name: title }).first().click();
   const decision = page.url().split('?')[0];
   await see('Few people came on Mondays.', 'the decision is on the record with its reasons');
-  await see('call-in', 'the page says until when it can be called in');
+  await see('It can still be called in, until', 'the page says until when it can be called in');
   await look('the decision');
 
   // The same page again; then a page that reads otherwise.
