@@ -11,13 +11,6 @@ using kernel::Situation;
 
 constexpr std::size_t files_max = 40;
 
-// A number that nobody can guess and every reader of JSON can hold: 48 bits.
-Index random_number(std::string_view secret) {
-  std::int64_t out = 0;
-  for (const char byte : secret.substr(0, 6)) out = out * 256 + static_cast<unsigned char>(byte);
-  return {out};
-}
-
 std::int64_t decisions_in(const ImportDecisionsFacts& facts) {
   std::int64_t count = 0;
   for (const OneFile& one : facts.files) {
@@ -86,7 +79,7 @@ bool may_use_draft(const kernel::MayAsk& ask) {
 
 ReadIntoDraftFacts look(const Situation& situation, const ReadIntoDraft& asked) {
   ReadIntoDraftFacts facts;
-  facts.draft = {.row = {.draft = random_number(situation.secret),
+  facts.draft = {.row = {.draft = situation.fresh_number(),
                          .person = situation.actor.person.value,
                          .body = asked.body,
                          .made_on = situation.today,

@@ -43,6 +43,8 @@ struct Actor {
   bool moderates() const { return standing == Standing::moderator || standing == Standing::keeper; }
   bool acts_for(Index body) const { return std::find(bodies.begin(), bodies.end(), body) != bodies.end(); }
   bool is_officer_of(Index body) const { return standing == Standing::officer && acts_for(body); }
+  // Bodies, offices and what people value: a keeper registers them, an officer proposes to.
+  bool may_register() const { return is_keeper() || standing == Standing::officer; }
   bool is_signed_in() const { return person.is_set() || at_the_house; }
 };
 

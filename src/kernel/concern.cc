@@ -41,6 +41,30 @@ std::vector<AboutLine> Seeing::about(Index thing) const {
   return out;
 }
 
+Index Situation::fresh_number() const {
+  std::int64_t out = 0;
+  for (const char byte : secret.substr(0, 6)) out = out * 256 + static_cast<unsigned char>(byte);
+  return {out};
+}
+
+std::string address_of(std::string_view pattern, const Json& fields) {
+  std::string out;
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find('{');
+    const std::size_t close = pattern.find('}', open == pattern.npos ? 0 : open);
+    if (open == pattern.npos || close == pattern.npos) break;
+    out += pattern.substr(0, open);
+    const Json* value = fields.find(pattern.substr(open + 1, close - open - 1));
+    if (value != nullptr && value->is_number()) {
+      out += std::to_string(value->number());
+    } else if (value != nullptr && value->is_string()) {
+      out += html::Url::segment(value->string());
+    }
+    pattern.remove_prefix(close + 1);
+  }
+  return out + std::string(pattern);
+}
+
 html::Url Showing::to(std::string_view path) const { return html::Url::to("/" + place + std::string(path)); }
 
 Index MayAsk::index(const std::string& field) const {
@@ -65,6 +89,10 @@ bool signed_in(const MayAsk& ask) {
   return s == Standing::member || s == Standing::officer || s == Standing::moderator || s == Standing::keeper;
 }
 bool officers(const MayAsk& ask) { return ask.actor.standing == Standing::officer || ask.actor.is_keeper(); }
+bool an_officer(const MayAsk& ask) { return ask.actor.standing == Standing::officer; }
+bool a_moderator(const MayAsk& ask) { return ask.actor.standing == Standing::moderator; }
+bool a_member(const MayAsk& ask) { return ask.actor.standing == Standing::member; }
+bool nobody(const MayAsk&) { return false; }
 }  // namespace may
 
 }  // namespace alongside::kernel

@@ -47,6 +47,9 @@ struct Situation {
   Person next_person;  // a number that nobody has had
   std::string secret;  // 32 fresh random bytes, the same again if the same order is tried again
   std::string place = {};  // its id, for addresses
+
+  // A number that nobody can guess and every reader of JSON can hold: 48 bits of `secret`.
+  Index fresh_number() const;
 };
 
 // A public thing with its words, as the search knows it.
@@ -137,7 +140,14 @@ bool at_the_house(const MayAsk&);  // the command line on the data directory, an
 bool moderators(const MayAsk&);    // and the keeper
 bool signed_in(const MayAsk&);     // an account of any kind that is not erased
 bool officers(const MayAsk&);      // of any body, and the keeper
+bool an_officer(const MayAsk&);    // of any body, and nobody else
+bool a_moderator(const MayAsk&);   // and nobody else
+bool a_member(const MayAsk&);      // and nobody else
+bool nobody(const MayAsk&);
 }  // namespace may
+
+// "/bodies/{body}/change" with the numbers and texts of these fields; what they lack is left out.
+std::string address_of(std::string_view pattern, const Json& fields);
 
 // ---- rows -----------------------------------------------------------------------------------------------------------
 
@@ -168,6 +178,7 @@ struct CommandRow {
   const char* words;  // of the command line: "decision take"; the API's address is /api/<place>/decision/take
   const char* path;   // under the place: a form stands here (GET) and posts here; path parameters fill fields of that name
   May may;
+  May may_propose = may::nobody;  // who may not, and may ask a keeper to (kernel/proposals.h)
   Message title = {};   // the form page's heading
   Message lede = {};    // a sentence or two under it
   Message submit = {};  // the button

@@ -22,6 +22,7 @@ struct Order {
   std::map<std::string, std::string> path = {};  // parameters of the address, for who may
   // Of the request as it came, where something slow changed it before the order (a passphrase into its hash).
   std::optional<Digest> came_as = {};
+  Index proposal = {};  // the proposal that this carries out (kernel/proposals.h)
 };
 
 // The hash of a command and its request, by which the same key with another body is told apart.
@@ -33,6 +34,7 @@ struct Outcome {
   Json told = Json::object();
   std::string then;         // where a form leads, if the command says so itself
   bool again = false;       // the key had been answered: these are the acts of then
+  bool proposed = false;    // kept for a keeper to look at: nothing is on the record
   bool counted = false;     // refused, and what the refusal keeps (an attempt) stays
   bool ok() const { return !problems.any(); }
 };

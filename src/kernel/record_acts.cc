@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kernel/proposals.h"
 #include "kernel/record_private.sql.h"
 #include "kernel/tables.sql.h"
 
@@ -148,6 +149,47 @@ Result<Changes> decide(const EraseFacts& facts, Erase asked) {
   return changes;
 }
 
+// ---- one's own words ------------------------------------------------------------------------------------------------
+
+// A member takes back what they wrote, piece by piece, and gives no reason.
+struct EraseOwn {
+  Index act;
+  std::string field;
+  static void fields(auto& self, auto&& field_) {
+    field_("act", self.act);
+    field_("field", self.field);
+  }
+};
+struct EraseOwnFacts {
+  std::vector<Erasure> erasures;  // the words, and the wording that took their place
+};
+
+EraseOwnFacts look(const Situation& situation, const EraseOwn& asked) {
+  EraseOwnFacts facts;
+  situation.reader.each(
+      "SELECT act, field FROM sealed WHERE person = $1 AND ((act = $2 AND field = $3) OR (field = 'words' AND act IN "
+      "(SELECT by_act FROM replaced_words WHERE act = $4 AND field = $5))) ORDER BY act, field",
+      {situation.actor.person.value, asked.act.value, asked.field, asked.act.value, asked.field},
+      [&](const store::Row& row) { facts.erasures.push_back({{row.integer(0)}, std::string(row.text(1)), Ground::own_wish}); });
+  return facts;
+}
+
+Result<Changes> decide(const EraseOwnFacts& facts, const EraseOwn& asked) {
+  if (facts.erasures.empty()) {
+    return problem(Code::not_found, "field", msg("There are no such words of yours. They may have been erased before."), asked.field);
+  }
+  Changes changes;
+  for (const Erasure& erasure : facts.erasures) changes.erase(erasure);
+  return changes;
+}
+
+// Words of theirs stand under this number.
+bool own_words(const MayAsk& ask) {
+  return may::a_member(ask) &&
+         ask.reader.count("SELECT COUNT(*) FROM sealed WHERE act = $1 AND person = $2",
+                          {ask.index("act").value, ask.actor.person.value}) > 0;
+}
+
 // ---- the notice -----------------------------------------------------------------------------------------------------
 
 constexpr std::size_t fields_min = 5;
@@ -192,26 +234,44 @@ Result<Changes> old_keys_due(const Situation& situation) {
   return changes;
 }
 
+CommandRow erase_row() {
+  return {.words = "erase",
+          .path = "/desk/erase",
+          .may = may::keeper,
+          .may_propose = may::a_moderator,
+          .title = msg("Take words away"),
+          .lede = msg("The words go from every page, every export and the disk, at once. That something was decided stays."),
+          .submit = msg("Take them away"),
+          .fields = {{.field = "act", .label = msg("Entry"), .hint = msg("Its number in the record"), .required = true},
+                     {.field = "field", .label = msg("Which words"), .hint = msg("Leave this empty to take all words of the entry"), .one_line = true},
+                     {.field = "ground", .label = msg("Why"), .required = true,
+                      .choice_labels = {msg("The writer wishes it"), msg("Somebody is named"), msg("The law asks for it"),
+                                        msg("Somebody's safety"), msg("It was a mistake")}},
+                     {.field = "instead", .label = msg("The same words without the name"), .hint = msg("Only if the rest should stay. Write “[name removed]” where the name was.")}},
+          .then = "/record/{act}"};
+}
+
+CommandRow erase_own_row() {
+  return {.words = "words erase",
+          .path = "/me/words/{act}/erase",
+          .may = own_words,
+          .title = msg("Take your words away"),
+          .lede = msg("They go from every page, every export and the disk, at once. Nobody can bring them back."),
+          .submit = msg("Take them away"),
+          .fields = {{.field = "field", .label = msg("Which words"), .hidden = true}},
+          .then = "/me",
+          .done = msg("Your words are gone.")};
+}
+
 }  // namespace
 
 Concern record_concern() {
-  return Concern("record", tables_sql, record_private_sql)
-      .acts<ContentErased, WordsReplaced, RecordRestored, KeyChanged, RecordClosed>()
-      .command<Erase>({.words = "erase",
-                       .path = "/desk/erase",
-                       .may = may::keeper,
-                       .title = msg("Take words away"),
-                       .lede = msg("The words go from every page, every export and the disk, at once. That something was decided stays."),
-                       .submit = msg("Take them away"),
-                       .fields = {{.field = "act", .label = msg("Entry"), .hint = msg("Its number in the record"), .required = true},
-                                  {.field = "field", .label = msg("Which words"), .hint = msg("Leave this empty to take all words of the entry"), .one_line = true},
-                                  {.field = "ground", .label = msg("Why"), .required = true,
-                                   .choice_labels = {msg("The writer wishes it"), msg("Somebody is named"), msg("The law asks for it"),
-                                                     msg("Somebody's safety"), msg("It was a mistake")}},
-                                  {.field = "instead", .label = msg("The same words without the name"), .hint = msg("Only if the rest should stay. Write “[name removed]” where the name was.")}},
-                       .then = "/record/{act}"})
-      .due({.words = "due erasure-notice", .run = notice_due})
-      .due({.words = "due old-keys", .run = old_keys_due});
+  return with_proposals(Concern("record", tables_sql, record_private_sql)
+                            .acts<ContentErased, WordsReplaced, RecordRestored, KeyChanged, RecordClosed>()
+                            .command<Erase>(erase_row())
+                            .command<EraseOwn>(erase_own_row())
+                            .due({.words = "due erasure-notice", .run = notice_due})
+                            .due({.words = "due old-keys", .run = old_keys_due}));
 }
 
 }  // namespace alongside::kernel

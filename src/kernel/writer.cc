@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "kernel/carry_out.h"
+#include "kernel/proposals.h"
 
 namespace alongside::kernel {
 namespace {
@@ -239,7 +240,9 @@ Outcome Writer::one_order(const Order& order, LogTail& tail, BatchResult& batch)
   const Instant now = parts_.now();
   Reader reader(*connection_, &parts_.vault, &parts_.lookup, {tail.size()});
   const Actor actor = parts_.house.actor(reader, order.credential, now);
-  if (!command->row.may({actor, reader, order.request, order.path})) {
+  const MayAsk ask{actor, reader, order.request, order.path};
+  const bool may = command->row.may(ask);
+  if (!may && !command->row.may_propose(ask)) {
     return refused(problem(Code::not_allowed, "", msg("You cannot do this from here. Sign in as somebody who may.")));
   }
   const Situation situation{.reader = reader,
@@ -253,13 +256,18 @@ Outcome Writer::one_order(const Order& order, LogTail& tail, BatchResult& batch)
   Result<Changes> decided = command->run(situation, order.request);
   if (!decided) return refused(std::move(decided).problems());
 
+  // What may only be proposed was checked like any other order; its changes are left, and the order is kept instead.
+  if (!may) decided = propose(situation, order);
   Changes& changes = decided.value();
+  if (order.proposal.is_set() && may) {
+    if (Status taken = take_up(situation, order, changes); !taken) return refused(std::move(taken).problems());
+  }
   if (changes.refusal().any()) {
     // Without its key: trying again must ask again.
     for (const PrivateStatement& statement : changes.statements()) connection_->run(statement.sql, statement.values);
     return {.problems = changes.refusal(), .counted = true};
   }
-  Outcome outcome{.told = changes.told(), .then = changes.then()};
+  Outcome outcome{.told = changes.told(), .then = changes.then(), .proposed = !may};
   if (changes.created().is_set()) {
     connection_->run("UPDATE counters SET value = $1 WHERE name = 'person'", {changes.created().value});
   }

@@ -20,7 +20,7 @@ const std::set<std::string> never_words{
     "join passphrase",      "keeper link",       "passphrase change old",    "passphrase change passphrase",
     "place open helplines", "place open keeper", "place open name",          "place open outside_moderator",
     "place open zone",      "recover code",      "recover passphrase",       "sign in name",
-    "sign in passphrase"};
+    "sign in passphrase",   "words erase field"};
 
 struct Room {
   Served served;

@@ -60,6 +60,18 @@ std::int64_t draft_for(Browser& keeper, std::int64_t body) {
   return parse_json(read.body)->find("told")->find("draft")->number();
 }
 
+// What may only be proposed, proposed.
+std::int64_t proposed(Browser& browser, const std::string& command, const Json& request) {
+  const Answer answer = browser.ask_api(command, request);
+  must(answer.status == 200, "nobody can propose: " + answer.body);
+  return parse_json(answer.body)->find("told")->find("proposal")->number();
+}
+
+About with(About about, const std::string& what, std::int64_t number) {
+  about[what] = number;
+  return about;
+}
+
 About with_ask(About about, std::int64_t ask) {
   about["ask"] = ask;
   return about;
@@ -101,12 +113,16 @@ std::vector<Somebody> people(Served& served) {
   About own = things_of(served, council);
   About other = things_of(served, body_named(served, "trust"));
   for (About* about : {&own, &other}) (*about)["draft"] = draft_for(keeper, about->at("body"));
+  const std::int64_t words_of_member =
+      first_act(member.ask_api("ask open", Json::object({{"about", about_of(served)}, {"words", "Who else was asked?"}})));
+  const std::int64_t by_officer = proposed(officer, "body register", Json::object({{"name", "Harbour Trust"}, {"body_kind", "voluntary"}}));
+  const std::int64_t by_moderator = proposed(moderator, "erase", Json::object({{"act", own.at("decision")}, {"field", "title"}, {"ground", "law"}}));
   return {{"visitor", Browser(served), own, other},
           {"asker", asker, with_ask(own, of_asker), with_ask(other, of_member)},
-          {"member", member, with_ask(own, of_member), with_ask(other, of_asker)},
-          {"officer", officer, own, other},
-          {"moderator", moderator, own, other},
-          {"keeper", keeper, own, other}};
+          {"member", member, with(with_ask(own, of_member), "act", words_of_member), with(with_ask(other, of_asker), "act", other.at("decision"))},
+          {"officer", officer, with(own, "proposal", by_officer), with(other, "proposal", by_moderator)},
+          {"moderator", moderator, with(own, "proposal", by_moderator), with(other, "proposal", by_officer)},
+          {"keeper", keeper, with(own, "proposal", by_officer), with(other, "proposal", by_moderator)}};
 }
 
 }  // namespace alongside::whole

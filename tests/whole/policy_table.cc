@@ -17,7 +17,7 @@ std::vector<std::string> words_of(const std::string& line) {
 }  // namespace
 
 Policy read_policy(const std::string& file) {
-  static const std::set<std::string> answers{"y", "n", "own"};
+  static const std::set<std::string> answers{"y", "n", "own", "propose"};
   Policy policy;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);) {

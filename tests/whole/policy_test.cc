@@ -73,7 +73,7 @@ struct Cell {
 
 std::vector<Cell> cells(const std::string& name, const std::string& answer, const Somebody& who) {
   const std::string words = name + ", " + who.kind;
-  if (answer != "own") return {{answer == "y", who.own, words}, {answer == "y", who.other, words}};
+  if (answer != "own") return {{answer != "n", who.own, words}, {answer != "n", who.other, words}};
   return {{true, who.own, words + ", their own"}, {false, who.other, words + ", somebody else's"}};
 }
 
@@ -153,6 +153,8 @@ TEST_CASE("each page and each form is shown to those who tests/policy.txt says m
         CHECK_MESSAGE(not_theirs.status == 403, name, " of somebody else, ", who.kind, ": ", not_theirs.status);
       }
       CHECK_MESSAGE(seen.status < 500, name);
+      const bool proposes = seen.body.find("Propose this") != seen.body.npos;
+      CHECK_MESSAGE(proposes == (answer == "propose"), name, ", ", who.kind, " on its form");
       // Nobody is shown the way to a desk that is closed to them.
       const bool has_desk = policy().who.at("/desk").at(who.kind) != "n";
       CHECK_MESSAGE((has_desk || seen.body.find("href=\"/eastmere/desk\"") == seen.body.npos), name, ", ", who.kind);

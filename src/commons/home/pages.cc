@@ -142,7 +142,7 @@ std::string title(const Desk&, const Say& say) { return say.plain("Your desk"); 
 
 Html show(const Desk& view, const Showing& at) {
   const Say& say = at.say;
-  const std::size_t waiting = view.asks.size() + view.accounts.size() + view.drafts.size() + view.overdue.size();
+  const std::size_t waiting = view.asks.size() + view.accounts.size() + view.proposals.size() + view.drafts.size() + view.overdue.size();
   Html out = html::h1(say("Your desk"));
   out += html::lede(waiting == 0 ? say("Nothing waits for you.") : say.count("{n} thing waits, the oldest first.", "{n} things wait, the oldest first.", static_cast<std::int64_t>(waiting)));
   out += html::h2(say("Questions"), "questions");
@@ -157,6 +157,13 @@ Html show(const Desk& view, const Showing& at) {
                         .words = html::links({a(at.to(path + "/approve"), say("Approve")), a(at.to(path + "/refuse"), say("Refuse"))})});
   }
   out += list_or(accounts, say("None waits."));
+  out += html::h2(say("Proposals"), "proposals");
+  std::vector<html::Line> proposals;
+  for (const kernel::Proposal& one : view.proposals) {
+    proposals.push_back({.date = say.time(one.row.on), .title = a(at.to(one.path), say(one.title)),
+                         .words = say("{name} proposed it.", {{"name", one.by}})});
+  }
+  out += list_or(proposals, say("None waits."));
   out += html::h2(say("Pages to look over"), "drafts");
   std::vector<html::Line> drafts;
   for (const decision::DraftLine& one : view.drafts) drafts.push_back(decision::draft_line(one, at));

@@ -11,6 +11,7 @@
 #include "commons/place/views.h"
 #include "commons/valued/views.h"
 #include "kernel/concern.h"
+#include "kernel/proposals.h"
 
 namespace alongside::home {
 
@@ -66,6 +67,7 @@ struct SearchPage {
 struct Desk {
   std::vector<ask::WaitingAsk> asks;
   std::vector<people::WaitingAccount> accounts;
+  std::vector<kernel::Proposal> proposals;      // for a keeper to carry out, or not
   std::vector<decision::DraftLine> drafts;      // read, and not looked over yet
   std::vector<decision::DecisionLine> overdue;  // was due, and nothing is recorded
   std::vector<valued::ValuedLine> unexplained;
@@ -77,6 +79,7 @@ struct Desk {
     field("counts", self.counts);
     field("drafts", self.drafts);
     field("overdue", self.overdue);
+    field("proposals", self.proposals);
     field("unexplained", self.unexplained);
     field("unexplained_count", self.unexplained_count);
   }

@@ -58,6 +58,11 @@ Html what_we_hold(const MePage& view, const Say& say) {
                               "{n} wrong passphrases of the last day, to keep out whoever tries again and again.",
                               view.attempts));
   }
+  if (!view.proposals.empty()) {
+    lines.push_back(say.count("{n} thing that you proposed. It is forgotten 30 days after it was answered.",
+                              "{n} things that you proposed. Each is forgotten 30 days after it was answered.",
+                              static_cast<std::int64_t>(view.proposals.size())));
+  }
   lines.push_back(
       say.count("{n} sealed text beside the record: your name, your scrambled passphrase, drafts that you began.",
                 "{n} sealed texts beside the record: your name, your scrambled passphrase, drafts that you began.",
@@ -74,6 +79,10 @@ Html words_of_mine(const MePage& view, const Showing& at) {
   for (const WordsOfMine& one : view.words) {
     Html who = say("Entry {n}", {{"n", one.act.value}});
     if (one.withheld) who += html::all(". ", say("Others cannot read it yet."));
+    if (view.may_erase_words) {
+      const std::string path = "/me/words/" + std::to_string(one.act.value) + "/erase";
+      who += html::all(". ", a(at.to(path).with("field", one.field), say("Take these words away")));
+    }
     out += html::quote(std::string_view(one.words), who);
   }
   if (view.words_count > MePage::words_max) {
@@ -81,6 +90,28 @@ Html words_of_mine(const MePage& view, const Showing& at) {
         say("These are the newest {shown} of {all}.", {{"shown", MePage::words_max}, {"all", view.words_count}}));
   }
   return out;
+}
+
+Html proposals_of_mine(const MePage& view, const Showing& at) {
+  const Say& say = at.say;
+  std::vector<html::Line> lines;
+  for (const kernel::Proposal& one : view.proposals) {
+    html::Line line{.date = say.time(one.row.on), .title = say(one.title)};
+    switch (one.row.state) {
+      case kernel::ProposalState::waiting:
+        line.words = say("The keeper has not looked at it yet.");
+        line.after = a(at.to("/me/proposals/" + std::to_string(one.row.proposal.value) + "/withdraw"), say("Take it back"));
+        break;
+      case kernel::ProposalState::taken_up:
+        line.words = say("The keeper put it on the record on {day}.", {{"day", say.time(*one.row.answered)}});
+        break;
+      case kernel::ProposalState::declined:
+        line.words = say("The keeper said no on {day}: {why}", {{"day", say.time(*one.row.answered)}, {"why", html::words_in_line(one.why)}});
+        break;
+    }
+    lines.push_back(std::move(line));
+  }
+  return lines.empty() ? Html() : html::all(html::h2(say("What you proposed"), "proposed"), html::ledger(lines));
 }
 
 Html request_line(const MePage& view, const Say& say) {
@@ -129,6 +160,7 @@ Html show(const MePage& view, const Showing& at) {
   out += html::lede(say("You are here as {standing}. Only you can see this page.",
                         {{"standing", standing_words(view.standing, say)}}));
   out += request_line(view, say);
+  out += proposals_of_mine(view, at);
   if (view.ask.is_set()) {
     out += html::p(a(at.to("/asks/" + std::to_string(view.ask.value)), say("Your question, and where it is")));
   }
@@ -144,8 +176,11 @@ Html show(const MePage& view, const Showing& at) {
     links.push_back(a(at.to("/import/drafts"), say("Pages to look over")));
     links.push_back(a(at.to("/decisions/new"), say("Record a decision of your body")));
     links.push_back(a(at.to("/coming/new"), say("Announce a decision to come")));
+    links.push_back(a(at.to("/bodies/new"), say("Propose a body that is missing")));
+    links.push_back(a(at.to("/valued/new"), say("Propose a place or group that people value")));
   }
   if (view.standing == Standing::keeper || view.standing == Standing::moderator) links.push_back(a(at.to("/desk"), say("Your desk")));
+  if (view.standing == Standing::moderator) links.push_back(a(at.to("/desk/erase"), say("Propose that words are taken away")));
   links.push_back(a(at.to("/sign-out"), say("Sign out")));
   if (!view.name.empty()) {
     links.push_back(a(at.to("/me/passphrase"), say("Change your passphrase")));

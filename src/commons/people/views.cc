@@ -122,6 +122,8 @@ Result<MePage> MePage::see(const kernel::Seeing& seeing) {
   }
   view.attempts = reader.count("SELECT COUNT(*) FROM attempts WHERE person = $1", {person});
   view.private_texts = reader.count("SELECT COUNT(*) FROM private_texts WHERE person = $1", {person});
+  view.proposals = kernel::proposals_of(*seeing.house, reader, seeing.actor.person);
+  view.may_erase_words = seeing.actor.standing == Standing::member;
   view.words_count = reader.count("SELECT COUNT(*) FROM sealed WHERE person = $1", {person});
   reader.each("SELECT act, field, withheld FROM sealed WHERE person = $1 ORDER BY act DESC, field LIMIT $2",
               {person, words_max}, [&](const store::Row& row) {

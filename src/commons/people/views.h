@@ -7,6 +7,7 @@
 
 #include "commons/people/rows.h"
 #include "kernel/concern.h"
+#include "kernel/proposals.h"
 
 namespace alongside::people {
 
@@ -121,6 +122,8 @@ struct MePage {
   std::int64_t private_texts = 0;  // sealed texts beside the record: name, passphrase, drafts
   std::int64_t words_count = 0;
   std::vector<WordsOfMine> words;  // the first words_max
+  std::vector<kernel::Proposal> proposals;  // newest first
+  bool may_erase_words = false;             // piece by piece
   bool at_the_house = false;
   static constexpr std::int64_t words_max = 200;
   static void fields(auto& self, auto&& field) {
@@ -130,6 +133,7 @@ struct MePage {
     field("joined_on", self.joined_on);
     field("name", self.name);
     field("private_texts", self.private_texts);
+    field("proposals", self.proposals);
     field("sessions", self.sessions);
     field("signed_in_until", self.signed_in_until);
     field("standing", self.standing);

@@ -11,7 +11,7 @@ using kernel::Seeing;
 
 Result<BodiesPage> BodiesPage::see(const Seeing& seeing) {
   return BodiesPage{
-      .bodies = place::bodies(seeing.reader), .page = seeing.page(), .can_register = seeing.actor.is_keeper()};
+      .bodies = place::bodies(seeing.reader), .page = seeing.page(), .can_register = seeing.actor.may_register()};
 }
 
 Result<BodyPage> BodyPage::see(const Seeing& seeing) {
@@ -22,7 +22,7 @@ Result<BodyPage> BodyPage::see(const Seeing& seeing) {
     return problem(Code::not_found, "body", msg("There is no body with this number here."),
                    std::to_string(index.value));
 
-  BodyPage view{.body = std::move(*line), .can_change = seeing.actor.is_keeper(), .today = seeing.today};
+  BodyPage view{.body = std::move(*line), .can_change = seeing.actor.may_register(), .today = seeing.today};
   view.part_of_name = body_name(reader, view.body.part_of);
   view.ask_instead_name = body_name(reader, view.body.ask_instead);
   if (const auto stamp = reader.stamp(index)) view.recorded = stamp->at;

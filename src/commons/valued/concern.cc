@@ -32,7 +32,7 @@ std::vector<Message> support_words() {
 FieldWords when_field() { return {.field = "on", .label = msg("When"), .hint = msg("A day, a month or a year: as exactly as you know it.")}; }
 
 CommandRow register_row() {
-  return {.words = "valued register", .path = "/valued/new", .may = may::keeper,
+  return {.words = "valued register", .path = "/valued/new", .may = may::keeper, .may_propose = may::an_officer,
           .title = msg("Register a place or group that people value"),
           .lede = msg("A library, a café, a walking group, a regular hello. Write it down before it is in danger."),
           .submit = msg("Register it"),
@@ -47,7 +47,7 @@ CommandRow register_row() {
 }
 
 CommandRow status_row() {
-  return {.words = "valued status", .path = "/valued/{valued}/status", .may = may::keeper,
+  return {.words = "valued status", .path = "/valued/{valued}/status", .may = may::keeper, .may_propose = may::an_officer,
           .title = msg("Say what became of it"),
           .lede = msg("A move is not a loss. If it went somewhere else, choose “moved” and say where."),
           .submit = msg("Put it on the record"),
@@ -58,7 +58,7 @@ CommandRow status_row() {
 }
 
 CommandRow loss_row() {
-  return {.words = "valued loss", .path = "/valued/{valued}/loss", .may = may::keeper,
+  return {.words = "valued loss", .path = "/valued/{valued}/loss", .may = may::keeper, .may_propose = may::an_officer,
           .title = msg("Write down what is lost"), .lede = msg("In the words of those who used it."), .submit = msg("Put it on the record"),
           .fields = {{.field = "words", .label = msg("What is lost, and for whom"), .required = true},
                      {.field = "people", .label = msg("How many people said so"), .hint = msg("At least 5, or leave it out.")}, when_field(),
@@ -67,7 +67,7 @@ CommandRow loss_row() {
 }
 
 CommandRow kept_row() {
-  return {.words = "valued kept", .path = "/valued/{valued}/kept", .may = may::keeper,
+  return {.words = "valued kept", .path = "/valued/{valued}/kept", .may = may::keeper, .may_propose = may::an_officer,
           .title = msg("Write down what was kept, moved or lost"), .lede = msg("Item by item."), .submit = msg("Put it on the record"),
           .fields = {{.field = "outcome", .label = msg("What became of it"), .required = true, .choice_labels = {msg("Kept"), msg("Moved"), msg("Lost")}},
                      {.field = "what", .label = msg("The item"), .hint = msg("For example, “Rhyme time, for about 25 families”."), .required = true, .one_line = true},
@@ -76,7 +76,7 @@ CommandRow kept_row() {
 }
 
 CommandRow link_row() {
-  return {.words = "valued link", .path = "/valued/{valued}/link", .may = may::keeper,
+  return {.words = "valued link", .path = "/valued/{valued}/link", .may = may::keeper, .may_propose = may::an_officer,
           .title = msg("Link a decision"), .lede = msg("A decision that touched it. From then on a loss is no longer unexplained."),
           .submit = msg("Link it"),
           .fields = {{.field = "decision", .label = msg("The decision"), .hint = msg("Its number in the record."), .required = true},

@@ -177,7 +177,7 @@ Html show(const Register& view, const Showing& at) {
   if (!lines.empty()) out += html::list_heading(say("The list")) + html::ledger(lines);
   out += html::pages(at.to("/valued").with("show", view.only_unexplained ? "unexplained" : ""), view.page,
                      view.page * lines_a_page < view.of, say);
-  if (at.actor.is_keeper()) out += html::p(a(at.to("/valued/new"), say("Register a place or group")));
+  if (at.actor.may_register()) out += html::p(a(at.to("/valued/new"), say("Register a place or group")));
   return out;
 }
 

@@ -117,7 +117,7 @@ Result<ValuedPage> ValuedPage::see(const Seeing& seeing) {
   }
   out.accounts = accounts_of(reader, index);
   out.asked = seeing.about(out.line.valued);
-  out.may_change = seeing.actor.is_keeper();
+  out.may_change = seeing.actor.may_register();
   return out;
 }
 

@@ -71,26 +71,9 @@ void fill_from_path(const kernel::Command& command, const std::map<std::string, 
 
 // "/asks/{ask}", "/decisions/{first}" with what was asked and done.
 std::string leads_to(const kernel::Command& command, const Json& request, const kernel::Outcome& outcome) {
-  std::string out;
-  std::string_view pattern = outcome.then.empty() ? std::string_view(command.row.then) : std::string_view(outcome.then);
-  while (!pattern.empty()) {
-    const std::size_t open = pattern.find('{');
-    const std::size_t close = pattern.find('}', open == pattern.npos ? 0 : open);
-    if (open == pattern.npos || close == pattern.npos) break;
-    out += pattern.substr(0, open);
-    const std::string_view field = pattern.substr(open + 1, close - open - 1);
-    const Json* value = request.find(field);
-    if (field == "first" && !outcome.acts.empty()) {
-      out += std::to_string(outcome.acts.front().value);
-    } else if (value != nullptr && value->is_number()) {
-      out += std::to_string(value->number());
-    } else if (value != nullptr && value->is_string()) {
-      out += html::Url::segment(value->string());
-    }
-    pattern.remove_prefix(close + 1);
-  }
-  out += pattern;
-  return out;
+  Json fields = request;
+  if (!outcome.acts.empty()) fields.set("first", outcome.acts.front().value);
+  return kernel::address_of(outcome.then.empty() ? std::string_view(command.row.then) : std::string_view(outcome.then), fields);
 }
 
 void put_session(const Visit& visit, const Json& told, Response& response) {
@@ -102,7 +85,15 @@ void put_session(const Visit& visit, const Json& told, Response& response) {
                                           .max_age_s = session->string().empty() ? 0 : session_seconds}));
 }
 
+// The proposal that an order carries out, as its address says.
+Index proposal_of(const Visit& visit) {
+  const auto at = visit.query.find("proposal");
+  const auto number = whole_number(at == visit.query.end() ? std::string_view() : std::string_view(at->second));
+  return number ? Index{*number} : Index{};
+}
+
 Response after(const Visit& visit, const kernel::Command& command, const Json& request, const kernel::Outcome& outcome) {
+  if (outcome.proposed) return see_other("/" + visit.place.id() + "/me?proposed=yes#proposed");
   const std::string path = leads_to(command, request, outcome);
   std::string words = command.row.words;
   for (char& c : words) {
@@ -160,22 +151,23 @@ void post(const Visit& visit, Reply reply) {
   add_files(command, typed->files, *request);
   fill_from_path(command, match.path, *request);
   kernel::Order order{.command = command.row.words, .credential = visit.credential, .key = typed->values.get(key_field),
-                      .request = std::move(*request), .path = match.path};
+                      .request = std::move(*request), .path = match.path, .proposal = proposal_of(visit)};
   if (const Status prepared = prepare_order(visit, command, match.path, order); !prepared) return reply(again(prepared.problems()));
 
   // The visit borrows the request, which ends with this call: the answer makes its own from a copy.
   auto kept = std::make_shared<Request>(visit.request);
   auto values = std::make_shared<html::FormValues>(std::move(typed->values));
   const Json asked = order.request;
-  const auto draw = [&site = visit.site, place = visit.site.place(visit.place.id()), path = visit.path, kept, values, asked, &command,
+  auto draw = [&site = visit.site, place = visit.site.place(visit.place.id()), path = visit.path, kept, values, asked, &command,
                      parameters = match.path, reply](const kernel::Outcome& outcome) {
     auto here = web::visit(site, *place, *kept, path);
     if (!here) return reply(problems_json(here.problems()));
     if (!outcome.ok()) return reply(show_form(*here, command, parameters, values.get(), outcome.problems));
     reply(after(*here, command, asked, outcome));
   };
-  visit.place.submit(std::move(order), [&later = visit.site.later(), draw](kernel::Outcome outcome) {
-    later.add([draw, outcome = std::move(outcome)] { draw(outcome); });
+  // Moved on, never copied: it owns its place, whose Writer must not be ended by that Writer's own thread.
+  visit.place.submit(std::move(order), [&later = visit.site.later(), draw = std::move(draw)](kernel::Outcome outcome) mutable {
+    later.add([draw = std::move(draw), outcome = std::move(outcome)] { draw(outcome); });
   });
 }
 
@@ -194,7 +186,7 @@ void api(const Visit& visit, std::string_view rest, Reply reply) {
     return reply(problems_json(request ? problem(Code::malformed, "body", msg("Give a JSON object.")) : request.problems()));
   }
   kernel::Order order{.command = words, .credential = visit.credential, .key = std::string(visit.request.headers.get("Idempotency-Key")),
-                      .request = std::move(*request)};
+                      .request = std::move(*request), .proposal = proposal_of(visit)};
   if (const Status prepared = prepare_order(visit, *command, {}, order); !prepared) return reply(problems_json(prepared.problems()));
   visit.place.submit(std::move(order), [reply](kernel::Outcome outcome) {
     if (!outcome.ok()) return reply(problems_json(outcome.problems));

@@ -10,6 +10,7 @@
 #include "faces/web/site.h"
 #include "faces/web/visit.h"
 #include "html/components.h"
+#include "kernel/proposals.h"
 
 namespace alongside::web {
 namespace {
@@ -41,6 +42,7 @@ Html above(const Visit& visit) {
   if (const kernel::Command* done = command_done(visit); done != nullptr && !done->row.done.id.empty()) {
     out += html::saved(visit.say(done->row.done));
   }
+  if (visit.query.contains("proposed")) out += html::saved(visit.say("The keeper looks at what you proposed. What became of it is written here."));
   return out;
 }
 
@@ -144,6 +146,23 @@ Response show_page(const Visit& visit, const kernel::House::Match<kernel::Page>&
   return kept(visit, version, key, std::move(response));
 }
 
+// What somebody proposed to do with this command, where the address names it and a keeper looks.
+std::optional<kernel::Proposal> proposed_here(const Visit& visit, const kernel::Command& command, const kernel::Actor& actor, kernel::Reader& reader) {
+  const auto at = visit.query.find("proposal");
+  if (at == visit.query.end() || !actor.is_keeper()) return std::nullopt;
+  const auto number = whole_number(at->second);
+  auto proposal = number ? kernel::proposal_at(visit.place.house(), reader, {*number}) : std::nullopt;
+  const bool fits = proposal && proposal->row.command == command.row.words && proposal->row.state == kernel::ProposalState::waiting;
+  return fits ? proposal : std::nullopt;
+}
+
+Html proposed_by(const Visit& visit, const kernel::Proposal& proposal) {
+  const html::Url decline = html::Url::to("/" + visit.place.id() + "/desk/proposals/" + std::to_string(proposal.row.proposal.value) + "/decline");
+  return html::notice(html::all(visit.say("{name} proposed this on {day}. Nothing is on the record until you send it.",
+                                          {{"name", proposal.by}, {"day", visit.say.time(proposal.row.on)}}),
+                                " ", el("a", {attr("href", decline)}, visit.say("Say no to it"))));
+}
+
 }  // namespace
 
 html::Layout layout_of(const Visit& visit) {
@@ -187,9 +206,12 @@ Response show_form(const Visit& visit, const kernel::Command& command, const std
   if (visit.place.stands_still().any()) return trouble_page(visit, visit.place.stands_still());
   Result<html::Form> form = problem(Code::not_found, "", msg("There is no such page."));
   html::FormValues start;
+  Html first;  // what stands above the form: that it proposes, or what was proposed
   visit.place.read([&](kernel::Reader& reader) {
     const kernel::Actor actor = visit.place.house().actor(reader, visit.credential, visit.place.now());
-    if (!command.row.may({actor, reader, Json::object(), path})) {
+    const kernel::MayAsk ask{actor, reader, Json::object(), path};
+    const bool may = command.row.may(ask);
+    if (!may && !command.row.may_propose(ask)) {
       form = problem(Code::not_allowed, "", msg("You cannot do this from here. Sign in as somebody who may."));
       return;
     }
@@ -197,9 +219,21 @@ Response show_form(const Visit& visit, const kernel::Command& command, const std
                                 .place = visit.place.id(), .path = path, .query = visit.query,
                                 .fresh_key = typed != nullptr && typed->find(key_field) != nullptr ? typed->get(key_field)
                                                                                                    : base64url(secret_bytes(18))};
-    form = form_of(command, seeing, html::Url::to("/" + visit.place.id() + visit.path), visit.say);
+    html::Url action = html::Url::to("/" + visit.place.id() + visit.path);
+    const auto proposal = may ? proposed_here(visit, command, actor, reader) : std::nullopt;
+    if (proposal) {
+      action = action.with("proposal", std::to_string(proposal->row.proposal.value));
+      first = proposed_by(visit, *proposal);
+    }
+    form = form_of(command, seeing, action, visit.say);
+    if (!may) {
+      form->submit = msg("Propose this");
+      first = html::notice(visit.say("You can propose this. The keeper looks at it, and puts it on the record or says why not."));
+    }
     if (typed != nullptr) return;
-    if (command.row.start) {
+    if (proposal) {
+      start = html::values_of(*form, proposal->request);
+    } else if (command.row.start) {
       start = html::values_of(*form, command.row.start(seeing));
     } else {
       // "/ask?about=61" fills what it names.
@@ -212,7 +246,7 @@ Response show_form(const Visit& visit, const kernel::Command& command, const std
   page.before = problems.any() ? html::error_summary(*form, problems, visit.say) : above(visit);
   page.main = el("h1", {attr("class", "nhsuk-heading-xl")}, visit.say(command.row.title));
   if (!command.row.lede.id.empty()) page.main += el("p", {attr("class", "lede")}, visit.say(command.row.lede));
-  page.main += html::render(*form, typed != nullptr ? *typed : start, problems, visit.say);
+  page.main += first + html::render(*form, typed != nullptr ? *typed : start, problems, visit.say);
   std::vector<Html> ways;
   for (const kernel::Way& way : command.row.ways) {
     ways.push_back(el("a", {attr("href", html::Url::to("/" + visit.place.id() + way.path))}, visit.say(way.words)));
