@@ -66,7 +66,8 @@ struct Entry {
   bool printed = true;  // false for what one can only do on a screen
 };
 Html entry(const Entry& entry);
-// The same with the body folded behind its first sentence on a phone-long page.
+// The same, on a phone with the body folded behind a sentence. Where there is room, the body alone. (Browsers of before
+// 2025 fold it everywhere.)
 Html entry_folded(const Entry& entry, const Html& first_sentence, const Html& open_words);
 
 // Links to the sections of a long page.

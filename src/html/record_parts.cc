@@ -39,7 +39,8 @@ Html stamp_line(const Stamp& stamp, const Say& say) { return stamp_of(stamp, say
 Html entry(const Entry& entry) { return entry_of(entry, entry.body); }
 
 Html entry_folded(const Entry& entry, const Html& first_sentence, const Html& open_words) {
-  return entry_of(entry, p(first_sentence) + details(open_words, entry.body, false, "fold"));
+  const Html open = open_words + hidden_words(raw(": ") + entry.heading);
+  return entry_of(entry, el("p", {attr("class", "fold-first")}, first_sentence) + details(open, entry.body, false, "fold"));
 }
 
 Html contents(const std::vector<Section>& sections, const Say& say) {

@@ -1,6 +1,6 @@
 // Journey 4: a democratic services officer drops saved pages, sees what was read and what is missing, takes over what
 // stands in the text, publishes; the status moves; a wrong paper is withdrawn; a correction leaves both wordings.
-import { accessible, browser, check, choose, end, fits, join, serve } from './kit/walk.mjs';
+import { accessible, browser, check, choose, end, fits, join, serve, unfold } from './kit/walk.mjs';
 import { near, savedDecision } from './kit/saved_page.mjs';
 
 const site = await serve();
@@ -10,8 +10,11 @@ await join(keeper.page, site.link, 'Keeper of the walk');
 for (const [script, width] of [[true, 1280], [false, 320]]) {
   const how = `${width} px, ${script ? 'with' : 'without'} JavaScript`;
   const { page, end: close } = await browser(script, width);
-  const see = async (words, what) => check((await page.locator('main').innerText()).includes(words), `${what} (${how})`,
-    `${page.url()}: ${(await page.locator('main').innerText()).slice(0, 700)}`);
+  const see = async (words, what) => {
+    await unfold(page);
+    check((await page.locator('main').innerText()).includes(words), `${what} (${how})`,
+      `${page.url()}: ${(await page.locator('main').innerText()).slice(0, 700)}`);
+  };
   const look = async (where) => {
     await fits(page, `${where} (${how})`);
     await accessible(page, `${where} (${how})`, script);

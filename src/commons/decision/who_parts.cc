@@ -1,5 +1,6 @@
 #include "commons/decision/who_parts.h"
 
+#include "base/text.h"
 #include "html/components.h"
 
 namespace alongside::decision {
@@ -27,6 +28,14 @@ Html stamp_of(Index act, const std::optional<When>& on, Day recorded, const Say&
 Html main_stamp(const WhoDecided& view, const Say& say) {
   return view.is_taken() ? stamp_of(view.taken_act, view.on, view.recorded, say)
                          : stamp_of(view.coming_act, view.notice_on, view.recorded, say);
+}
+
+Html first_of_many(const Text& text) {
+  constexpr std::size_t many = 280;  // bytes
+  if (!text.is_shown() || text.words.size() <= many) return {};
+  const std::size_t end = text.words.find_first_of(".\n");
+  const std::string first = end == std::string::npos ? text.words : text.words.substr(0, end + 1);
+  return html::words_in_line(shortened(trimmed(first), 160));
 }
 
 Html source_sentence(const SourceLine& source, const Say& say) {

@@ -16,7 +16,7 @@ struct Part {
   std::string id;
   html::Html heading;
   html::Html margin;
-  html::Html first;  // the sentence that stays when the rest is folded; empty: nothing is folded
+  html::Html first;  // on a phone the rest is folded behind this sentence; empty: nothing is folded
   html::Html body;
 };
 
@@ -44,6 +44,8 @@ html::Html ask_for_it(const WhoDecided& view, const kernel::Showing& at);
 // Of an act of the decision. Dashed when it was written down after the day it tells of.
 html::Html stamp_of(Index act, const std::optional<When>& on, Day recorded, const html::Say& say);
 html::Html main_stamp(const WhoDecided& view, const html::Say& say);
+// The first sentence of somebody's words, when there are so many that a phone's screen is full of them; else nothing.
+html::Html first_of_many(const Text& words);
 html::Html source_sentence(const SourceLine& source, const html::Say& say);
 
 }  // namespace alongside::decision

@@ -41,7 +41,9 @@ Part losses(const WhoDecided& view, const Showing& at) {
     part.body = html::p(say("No place or group that people value is linked to this decision."));
     return part;
   }
+  std::string names;
   for (const TouchedLine& one : view.touched) {
+    names += (names.empty() ? "" : ", ") + name_in(one.name, say);
     part.body += html::h3(a(at.to("/valued/" + number_of(one.valued)), name_in(one.name, say)));
     std::vector<html::Loss> items;
     for (const LossLine& item : one.items) {
@@ -57,6 +59,7 @@ Part losses(const WhoDecided& view, const Showing& at) {
                              a(at.to("/valued/" + number_of(one.valued)), say("Read what is known of it")), say);
     }
   }
+  part.first = say("It touched {places}.", {{"places", shortened(names, 160)}});
   return part;
 }
 
@@ -86,6 +89,9 @@ Part chain(const WhoDecided& view, const Showing& at) {
                         "{n} decisions that hang together. The numbered list beside it says the same.",
                         static_cast<std::int64_t>(links.size()));
     part.body = html::chain(links, finding, say);
+    if (links.size() > 1) {
+      part.first = say("{n} decisions hang together. This is one of them.", {{"n", static_cast<std::int64_t>(links.size())}});
+    }
   }
   if (view.chain.is_cut)
     part.body +=
@@ -105,6 +111,7 @@ Part two_accounts(const WhoDecided& view, const Showing& at) {
   for (const AccountLine& one : view.accounts) {
     html::Account account{.who = one.body.is_set() ? html::text(name_in(one.body_name, say)) : say("Another source"),
                           .words = quoted(one.words, {}, say)};
+    if (part.first.empty()) part.first = first_of_many(one.words);
     account.source = one.source ? source_sentence(*one.source, say)
                                 : say("Written here on {day}", {{"day", say.time(one.recorded)}});
     all.push_back(std::move(account));
@@ -125,7 +132,14 @@ Part what_changed(const WhoDecided& view, const Showing& at) {
                         .what = html::text(event_words(one.event, say))};
     if (one.open_until) step.more += html::p(say("Until {day}.", {{"day", say.time(*one.open_until)}}));
     step.more += quoted(one.reason, say("Why"), say);
+    part.first = html::text(event_words(one.event, say) + ".");
     steps.push_back(std::move(step));
+  }
+  if (steps.size() + view.corrections.size() <= 2) {
+    part.first = {};  // short enough for a phone
+  } else if (!view.corrections.empty()) {
+    part.first += html::raw(" ") + say.count("{n} correction. Both wordings stand.", "{n} corrections. Both wordings stand.",
+                           static_cast<std::int64_t>(view.corrections.size()));
   }
   part.body = html::path(steps);
   for (const CorrectionLine& one : view.corrections) {
@@ -168,7 +182,11 @@ Part check(const WhoDecided& view, const Showing& at) {
   proof.facts.push_back({.name = say("Put on the record"), .value = std::move(when_recorded)});
   proof.facts.push_back({.name = say("Fingerprint"), .value = html::fingerprint(view.leaf)});
   proof.links = a(at.to("/record/" + number_of(act)), say("The proof for this entry"));
-  return {.id = "check", .heading = say("Check this yourself"), .body = html::proof(proof, say)};
+  return {.id = "check",
+          .heading = say("Check this yourself"),
+          .first = say("Entry {n} of {all}, on the record since {day}.",
+                       {{"n", act.value}, {"all", view.record_size}, {"day", say.time(view.recorded)}}),
+          .body = html::proof(proof, say)};
 }
 
 }  // namespace alongside::decision

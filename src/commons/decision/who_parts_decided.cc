@@ -70,15 +70,19 @@ Html what_they_did(const DeciderLine& decider, const Say& say) {
   return parts.empty() ? say("Not on the record") : html::join(parts, html::raw(". "));
 }
 
-// From so many bytes on, words fold behind their first sentence.
-constexpr std::size_t long_words = 600;
-
-// The first sentence of somebody's words, for a folded section.
-Html first_sentence(const Text& text, const Say& say) {
-  if (!text.is_shown()) return inline_words(text, say);
-  const std::size_t end = text.words.find_first_of(".\n");
-  const std::string first = end == std::string::npos ? text.words : text.words.substr(0, end + 1);
-  return html::words_in_line(shortened(trimmed(first), 160));
+// "7 people took part: Ada Finch, Ben Marsh, Cleo Ward and others." and what is not known about them.
+Html first_of_people(const WhoDecided& view, const Say& say) {
+  constexpr std::size_t named_max = 3;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(view.deciders.size(), named_max); ++i) {
+    names += (i == 0 ? "" : ", ") + name_in(view.deciders[i].name, say);
+  }
+  const auto n = static_cast<std::int64_t>(view.deciders.size());
+  Html out = view.deciders.size() > named_max
+                 ? say("{n} people took part: {names} and others.", {{"n", n}, {"names", names}})
+                 : say.count("{n} person took part: {names}.", "{n} people took part: {names}.", n, {{"names", names}});
+  if (view.interests.empty() && !view.no_interests) out += html::raw(" ") + say("Not on the record: whether anyone declared an interest.");
+  return out;
 }
 
 }  // namespace
@@ -114,6 +118,7 @@ Part people(const WhoDecided& view, const Showing& at) {
                      }),
         html::column(say("What they did"), [&](const DeciderLine& one) { return what_they_did(one, say); }));
   }
+  if (!view.has(Gap::no_deciders) && !view.deciders.empty()) part.first = first_of_people(view, say);
   if (view.has(Gap::no_deciders)) {
     part.body +=
         html::gap(view.nobody_known() ? say("who decided") : say("who was in the room"),
@@ -148,7 +153,7 @@ Part what_was_decided(const WhoDecided& view, const Showing& at) {
   Part part{.id = "what",
             .heading = view.is_taken() ? say("What was decided") : say("What is to be decided"),
             .margin = main_stamp(view, say)};
-  if (view.what.is_shown() && view.what.words.size() > long_words) part.first = first_sentence(view.what, say);
+  part.first = first_of_many(view.what);
   part.body = quoted(view.what, say("In the body’s words"), say) +
               quoted(view.purpose, say("What it is for, in the body’s words"), say);
   std::vector<html::Fact> facts;
@@ -194,8 +199,7 @@ Part reasons(const WhoDecided& view, const Showing& at) {
                   say("No reason is given. Reasons are often inside the decision’s own text, under no heading."),
                   ask_for_it(view, at), say);
   } else {
-    if (view.reasons.is_shown() && view.reasons.words.size() > long_words)
-      part.first = first_sentence(view.reasons, say);
+    part.first = first_of_many(view.reasons);
     part.body = quoted(view.reasons, say("In the body’s words"), say);
   }
   if (view.evidence.empty()) {
@@ -238,6 +242,9 @@ Part refused(const WhoDecided& view, const Showing& at) {
   });
   const Html caption = say.count("{n} other choice, and why not", "{n} other choices, and why not",
                                  static_cast<std::int64_t>(others.size()));
+  std::string titles;
+  for (const OptionLine& one : others) titles += (titles.empty() ? "" : "; ") + name_in(one.title, say);
+  part.first = say("They turned down: {choices}.", {{"choices", shortened(titles, 160)}});
   part.body = has_costs ? html::table(say, caption, others, choice,
                                       html::column(say("Cost a year"),
                                                    [&](const OptionLine& one) {
@@ -257,6 +264,7 @@ Part dissent(const WhoDecided& view, const Showing& at) {
     if (one.title.is_shown()) who += html::raw(", ") + html::text(one.title.words);
     if (one.vote) who += html::raw(". ") + say("Voted: {vote}.", {{"vote", vote_words(*one.vote, say)}});
     part.body += quoted(one.words, who, say);
+    if (part.first.empty()) part.first = first_of_many(one.words);
   }
   if (!view.dissents.empty()) {
     part.margin = stamp_of(view.dissents.front().act, view.on, view.recorded, say);

@@ -73,6 +73,12 @@ export async function choose(page, question, answer) {
   return page.getByLabel(question).selectOption({ label: answer });
 }
 
+// On a phone the sections of a long page are folded: a person opens them.
+export async function unfold(page) {
+  const folded = page.locator('.fold:not([open]) > summary').filter({ visible: true });
+  while (await folded.count() > 0) await folded.first().click();
+}
+
 // axe finds nothing. It needs script in the browser, so it stands aside where there is none. `but`: rules left out.
 export async function accessible(page, where, withScript, but = []) {
   if (!withScript) return;
