@@ -12,7 +12,9 @@ using kernel::Changes;
 
 class Adding {
  public:
-  Adding(Changes& changes, const ImportValuedFacts& facts) : changes_(changes), facts_(facts) {}
+  Adding(Changes& changes, const ImportValuedFacts& facts) : changes_(changes), facts_(facts) {
+    for (const valued::Told& one : facts.told) alike_.add(one);
+  }
 
   void file(const ValuedFile& file, const std::string& source) {
     const std::size_t source_at = changes_.acts().size();
@@ -22,6 +24,19 @@ class Adding {
     if (changes_.acts().size() == source_at + 1) changes_.acts().pop_back();
   }
 
+  // Once all files are read: a place that one of them knows by its name is that place and no other.
+  void propose() {
+    for (const Index valued : told_now_) {
+      for (const Index maybe : alike_.maybe(valued)) {
+        const valued::Pair pair = valued::pair_of(valued, maybe);
+        if (facts_.pairs.knows(pair) || !proposed_.insert(pair).second) continue;
+        valued::propose(changes_, pair);
+        same_.push(Json::object({{"maybe", pair.maybe.value}, {"valued", pair.valued.value}}));
+      }
+    }
+    if (!proposed_.empty()) changes_.then("/valued/same");
+  }
+
   void tell() {
     import::tell(changes_, "read", registered_ + accounts_ + changed_ + unchanged_);
     import::tell(changes_, "registered", registered_);
@@ -29,6 +44,7 @@ class Adding {
     import::tell(changes_, "changed", changed_);
     import::tell(changes_, "unchanged", unchanged_);
     changes_.tell("moves_suggested", std::move(moves_));
+    changes_.tell("same_suggested", std::move(same_));
   }
 
  private:
@@ -48,18 +64,31 @@ class Adding {
   }
 
   void row(const formats::ReadValued& read, const ValuedRow& known) {
-    if (!seen_.insert(known.keys.row).second || known.by_account.is_set()) {
+    if (!seen_.insert(known.keys.row).second) {
+      ++unchanged_;
+    } else if (known.by_account.is_set()) {
+      told(known.by_account, read, known);
       ++unchanged_;
     } else if (known.by_row.is_set()) {
+      told(known.stands_as, read, known);
       again(read, known);
     } else if (const Index place = same_place(known); place.is_set()) {
       account(place, read);
       suggest_move(place, read);
       keep(known.keys.account, place);
+      told(place, read, known);
       ++accounts_;
     } else {
       registered(read, known);
     }
+  }
+
+  void told(Index valued, const formats::ReadValued& read, const ValuedRow& known) {
+    if (alike_.knows(valued, read.edition)) return;
+    const valued::Told one{valued, read.edition, known.like.address, known.like.name};
+    alike_.add(one);
+    valued::keep_told(changes_, one);
+    told_now_.push_back(valued);
   }
 
   // On the record before this order, or from another file of it.
@@ -73,13 +102,20 @@ class Adding {
   void again(const formats::ReadValued& read, const ValuedRow& known) {
     auto history = history_of(read, facts_.today);
     const auto now = history.empty() ? valued::ValuedStatus::open : history.back().status;
-    if (known.said_by_a_person || now == known.status) {
+    if (known.now.said_by_a_person || now == known.now.status) {
       ++unchanged_;
       return;
     }
     valued::ValuedStatusChanged act = history.empty() ? valued::ValuedStatusChanged{} : std::move(history.back());
     act.valued = known.by_row;
     act.source = source_;
+    const bool is_merged = known.stands_as != known.by_row;
+    if (is_merged && !known.stands_now.said_by_a_person && now != known.stands_now.status) {
+      // It stood on the register twice: this is news of the one that stays too, or nobody would see it.
+      valued::ValuedStatusChanged of_the_one = act;
+      of_the_one.valued = known.stands_as;
+      put(std::move(of_the_one));
+    }
     put(std::move(act));
     ++changed_;
   }
@@ -114,6 +150,7 @@ class Adding {
     keep(known.keys.row, valued);
     keep(known.keys.place, valued);
     if (!known.keys.place.empty()) places_.emplace(known.keys.place, valued);
+    told(valued, read, known);
     suggest_move(valued, read);
     ++registered_;
   }
@@ -123,7 +160,10 @@ class Adding {
   Index source_;
   std::set<std::string> seen_;
   std::map<std::string, Index> places_;  // registered in this order
-  Json moves_ = Json::array();
+  Alike alike_;
+  std::vector<Index> told_now_;  // by files of this order
+  std::set<valued::Pair> proposed_;
+  Json moves_ = Json::array(), same_ = Json::array();
   std::size_t registered_ = 0, accounts_ = 0, changed_ = 0, unchanged_ = 0;
 };
 
@@ -134,6 +174,7 @@ Result<Changes> decide(const ImportValuedFacts& facts, ImportValued asked) {
   Changes changes;
   Adding adding(changes, facts);
   for (const ValuedFile& file : facts.files) adding.file(file, asked.source);
+  adding.propose();
   adding.tell();
   return changes;
 }

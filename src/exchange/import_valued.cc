@@ -25,12 +25,12 @@ ValuedRow look_row(Reader& reader, const formats::ReadValued& read, bool is_alon
   ValuedRow row;
   row.keys = keys_of(reader, read, is_alone);
   row.by_row = valued::known_by(reader, row.keys.row);
-  row.by_account = valued::known_by(reader, row.keys.account);
-  row.by_place = valued::known_by(reader, row.keys.place);
+  row.by_account = valued::stands_as(reader, valued::known_by(reader, row.keys.account));
+  row.by_place = valued::stands_as(reader, valued::known_by(reader, row.keys.place));
   if (!row.by_row.is_set()) return row;
-  const valued::StatusNow now = valued::status_now(reader, row.by_row);
-  row.status = now.status;
-  row.said_by_a_person = now.said_by_a_person;
+  row.now = valued::status_now(reader, row.by_row);
+  row.stands_as = valued::stands_as(reader, row.by_row);
+  row.stands_now = valued::status_now(reader, row.stands_as);
   return row;
 }
 
@@ -84,6 +84,15 @@ ValuedKeys keys_of(const Reader& reader, const formats::ReadValued& read, bool i
           .place = is_alone ? key_of(reader, "place", {shared_name(read)}) : ""};
 }
 
+std::vector<Likeness> keyed_likenesses(const Reader& reader, const std::vector<formats::ReadValued>& rows) {
+  std::vector<Likeness> out = likenesses(rows);
+  for (Likeness& one : out) {
+    if (!one.address.empty()) one.address = key_of(reader, "address", {one.address});
+    if (!one.name.empty()) one.name = key_of(reader, "name", {one.name});
+  }
+  return out;
+}
+
 ImportValuedFacts look(const kernel::Situation& situation, const ImportValued& asked) {
   ImportValuedFacts facts{.next_index = situation.next_index, .today = situation.today};
   auto files = read_files({asked.file, asked.files}, valued_formats(), facts.problems);
@@ -92,13 +101,18 @@ ImportValuedFacts look(const kernel::Situation& situation, const ImportValued& a
   for (const place::BodyLine& body : place::bodies(situation.reader)) {
     if (body.name.is_shown()) facts.bodies.emplace(folded(body.name.words), body.body);
   }
+  facts.told = valued::told(situation.reader);
+  facts.pairs = valued::pairs(situation.reader);
   for (FileRead& file : files) {
     std::map<std::string, int> times;
     for (const formats::ReadValued& read : file.read.valued) ++times[shared_name(read)];
     std::vector<ValuedRow> rows;
     rows.reserve(file.read.valued.size());
-    for (const formats::ReadValued& read : file.read.valued) {
+    const std::vector<Likeness> like = keyed_likenesses(situation.reader, file.read.valued);
+    for (std::size_t i = 0; i < file.read.valued.size(); ++i) {
+      const formats::ReadValued& read = file.read.valued[i];
       rows.push_back(look_row(situation.reader, read, times[shared_name(read)] == 1));
+      rows.back().like = like[i];
     }
     facts.files.push_back({.file = std::move(file), .rows = std::move(rows)});
   }

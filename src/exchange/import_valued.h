@@ -1,8 +1,8 @@
 // Places that people value, from our own table and from both editions of England's libraries.
 //
 // Each row is registered once, with what became of it. Where another edition tells of the same place, that is an
-// account beside the first: both stand. A loss is never made a move: words that suggest one are told, and a person
-// decides.
+// account beside the first: both stand. What may be the same place under another name or address is proposed, and a loss
+// is never made a move: a person decides.
 #pragma once
 
 #include <map>
@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "commons/valued/importing.h"
+#include "commons/valued/pairs.h"
+#include "exchange/alike.h"
 #include "exchange/import_files.h"
 
 namespace alongside::import {
@@ -34,6 +36,8 @@ struct ValuedKeys {
 };
 // `is_alone`: no other row of its file has its authority, name and postcode.
 ValuedKeys keys_of(const kernel::Reader& reader, const formats::ReadValued& read, bool is_alone);
+// The same for what is alike in two editions (alike.h), one for each row.
+std::vector<Likeness> keyed_likenesses(const kernel::Reader& reader, const std::vector<formats::ReadValued>& rows);
 // By its authority, name and postcode, however the postcode is spaced.
 std::string shared_name(const formats::ReadValued& read);
 // The kinds of files that valued places are read from.
@@ -41,12 +45,15 @@ const std::vector<formats::Format>& valued_formats();
 
 struct ValuedRow {
   ValuedKeys keys;
+  Likeness like;  // HMACs
   Index by_row;
   Index by_account;
   Index by_place;
-  // Of a place registered from this row: how it stands, and whether a person has said so since.
-  valued::ValuedStatus status = valued::ValuedStatus::open;
-  bool said_by_a_person = false;
+  // Of a place registered from this row: how it stands, and whether a person has said so since. And the same of the one
+  // that it was put together with, if it was.
+  valued::StatusNow now;
+  Index stands_as;
+  valued::StatusNow stands_now;
 };
 struct ValuedFile {
   FileRead file;
@@ -57,6 +64,8 @@ struct ImportValuedFacts {
   Day today;
   std::map<std::string, Index> bodies;  // by folded name
   std::vector<ValuedFile> files;
+  std::vector<valued::Told> told;  // by imports before
+  valued::Pairs pairs;             // proposed before, or called two
   Problems problems;
 };
 ImportValuedFacts look(const kernel::Situation& situation, const ImportValued& asked);

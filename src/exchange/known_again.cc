@@ -1,6 +1,7 @@
 #include "exchange/known_again.h"
 
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "commons/decision/importing.h"
@@ -37,58 +38,89 @@ std::string words_of(std::string_view name, std::string_view id, std::string_vie
   return std::string(name) + '\n' + std::string(id) + '\n' + std::string(where);
 }
 
-// The index that an act's body names under this key ("source").
-std::int64_t index_in(Reader& reader, Index act, std::string_view key) {
-  const auto bytes = reader.entry(act);
-  const auto entry = bytes ? record::parse_entry(*bytes) : Result<record::Entry>(Problems());
-  const Json* value = entry.ok() ? entry->body.find(key) : nullptr;
-  return value != nullptr && value->is_number() ? value->number() : -1;
-}
-
-struct OfSource {
-  std::map<std::string, Index> registered;  // by the words of the register
-  std::map<std::string, Index> accounts;    // by what was said: of places that another source registered
-};
-
-std::map<std::int64_t, OfSource> by_source(Reader& reader) {
-  std::map<std::int64_t, OfSource> out;
-  std::map<std::int64_t, std::int64_t> registered_from;
+// The places that each source registered, by the words of the register; sources in the order of the record.
+std::map<std::int64_t, std::map<std::string, Index>> registered_by_source(Reader& reader) {
+  std::map<std::int64_t, std::map<std::string, Index>> out;
   for (const valued::ValuedRow& row : reader.all<valued::ValuedRow>("WHERE source IS NOT NULL ORDER BY idx")) {
-    registered_from[row.index.value] = row.source.value;
     const auto words = [&](const char* field) { return reader.words(row.index, field).or_empty(); };
-    out[row.source.value].registered.emplace(words_of(words("name"), words("source_id"), words("where")), row.index);
+    out[row.source.value].emplace(words_of(words("name"), words("source_id"), words("where")), row.index);
   }
-  std::vector<std::pair<Index, Index>> accounts;
-  reader.each("SELECT idx, about FROM valued_accounts ORDER BY idx", {},
-              [&](const store::Row& row) { accounts.emplace_back(Index{row.integer(0)}, Index{row.integer(1)}); });
-  for (const auto& [act, about] : accounts) {
-    const std::int64_t source = index_in(reader, act, "source");
-    if (source < 0 || registered_from[about.value] == source) continue;
-    out[source].accounts.emplace(reader.words(act, "words").or_empty(), about);
-  }
+  // A file may have told of places that were known, and of no other.
+  reader.each(
+      "SELECT DISTINCT a.source FROM decision_accounts a JOIN valued v ON v.idx = a.about WHERE a.source IS NOT NULL "
+      "ORDER BY a.source",
+      {}, [&](const store::Row& row) { out[row.integer(0)]; });
   return out;
 }
 
-void know_valued_again(Changes& changes, Reader& reader) {
-  changes.run("DELETE FROM valued_keys", {});
-  for (const auto& [source, acts] : by_source(reader)) {
-    const auto read = read_again(reader, {source});
-    if (!read) continue;
+// What imports know, made anew in the order in which they came to know it.
+class Knowing {
+ public:
+  Knowing(Changes& changes, Reader& reader) : changes_(changes), reader_(reader) {
+    changes_.run("DELETE FROM valued_keys", {});
+    changes_.run("DELETE FROM valued_told", {});
+    valued::drop_waiting(changes_);
+  }
+
+  void source(const formats::Read& read, const std::map<std::string, Index>& registered) {
     std::map<std::string, int> times;
-    for (const formats::ReadValued& row : read->valued) ++times[shared_name(row)];
-    for (const formats::ReadValued& row : read->valued) {
-      const ValuedKeys keys = keys_of(reader, row, times[shared_name(row)] == 1);
-      const auto plain = [](const std::string& words) { return said(words).words(); };
-      const auto place = acts.registered.find(words_of(plain(row.name), plain(row.source_id), plain(where_of(row))));
-      if (place != acts.registered.end()) {
-        valued::keep_known(changes, keys.row, place->second);
-        valued::keep_known(changes, keys.place, place->second);
-        continue;
-      }
-      const auto account = acts.accounts.find(plain(account_of(row)));
-      if (account != acts.accounts.end()) valued::keep_known(changes, keys.account, account->second);
+    for (const formats::ReadValued& row : read.valued) ++times[shared_name(row)];
+    const std::vector<Likeness> like = keyed_likenesses(reader_, read.valued);
+    for (std::size_t i = 0; i < read.valued.size(); ++i) {
+      const formats::ReadValued& row = read.valued[i];
+      const Index place = row_of(row, keys_of(reader_, row, times[shared_name(row)] == 1), registered);
+      if (!place.is_set()) continue;
+      valued::Told told{valued::stands_as(reader_, place), row.edition, like[i].address, like[i].name};
+      if (alike_.knows(told.valued, told.edition)) continue;
+      alike_.add(told);
+      valued::keep_told(changes_, told);
+      told_.insert(told.valued);
     }
   }
+
+  void propose() {
+    const valued::Pairs before = valued::pairs(reader_);
+    for (const Index one : told_) {
+      for (const Index maybe : alike_.maybe(one)) {
+        const valued::Pair pair = valued::pair_of(one, maybe);
+        if (!before.two.contains(pair)) valued::propose(changes_, pair);
+      }
+    }
+  }
+
+ private:
+  // The place that this row registered, or gave an account of.
+  Index row_of(const formats::ReadValued& row, const ValuedKeys& keys, const std::map<std::string, Index>& registered) {
+    const auto plain = [](const std::string& words) { return said(words).words(); };
+    const auto here = registered.find(words_of(plain(row.name), plain(row.source_id), plain(where_of(row))));
+    if (here != registered.end()) {
+      keep(keys.row, here->second);
+      keep(keys.place, here->second);
+      return here->second;
+    }
+    if (const auto again = known_.find(keys.row); again != known_.end()) return again->second;  // a later copy
+    const auto place = known_.find(keys.place);
+    if (keys.place.empty() || place == known_.end()) return {};
+    keep(keys.account, place->second);
+    return place->second;
+  }
+  void keep(const std::string& key, Index place) {
+    if (!key.empty() && known_.emplace(key, place).second) valued::keep_known(changes_, key, place);
+  }
+
+  Changes& changes_;
+  Reader& reader_;
+  std::map<std::string, Index> known_;
+  Alike alike_;
+  std::set<Index> told_;
+};
+
+void know_valued_again(Changes& changes, Reader& reader) {
+  Knowing knowing(changes, reader);
+  for (const auto& [source, registered] : registered_by_source(reader)) {
+    if (const auto read = read_again(reader, {source})) knowing.source(*read, registered);
+  }
+  knowing.propose();
 }
 
 }  // namespace

@@ -54,21 +54,8 @@ std::string address_of(const Columns& columns, const CsvRow& row, std::initializ
   return join(parts, ", ");
 }
 
-// Five to eight characters, letters and digits, with the last three in the shape of "9SA".
-bool is_postcode(std::string_view words) {
-  std::string plain;
-  for (const char c : words) {
-    if (c != ' ') plain += c;
-  }
-  if (plain.size() < 5 || plain.size() > 7) return false;
-  const auto digit = [&](std::size_t i) { return plain[i] >= '0' && plain[i] <= '9'; };
-  const auto letter = [&](std::size_t i) { return (plain[i] | 32) >= 'a' && (plain[i] | 32) <= 'z'; };
-  const std::size_t n = plain.size();
-  return letter(0) && digit(n - 3) && letter(n - 2) && letter(n - 1);
-}
-
 void check_postcode(ReadValued& valued, const File& file, Read& read) {
-  if (valued.postcode.empty() || is_postcode(valued.postcode)) return;
+  if (valued.postcode.empty() || !plain_postcode(valued.postcode).empty()) return;
   read.notices.push_back({.code = Code::malformed,
                           .file = file.name,
                           .line = static_cast<std::int64_t>(valued.line),
@@ -95,6 +82,18 @@ Problems missing_columns(const Columns& columns) {
 }
 
 }  // namespace
+
+std::string plain_postcode(std::string_view words) {
+  std::string out = folded(words);
+  std::erase(out, ' ');
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const std::size_t n = out.size();
+  const bool fits = n >= 5 && n <= 7 &&
+                    std::all_of(out.begin(), out.end(), [&](char c) { return digit(c) || letter(c); }) &&
+                    letter(out[0]) && digit(out[n - 3]) && letter(out[n - 2]) && letter(out[n - 1]);
+  return fits ? out : "";
+}
 
 std::string words_of_a_move(std::string_view note) {
   static constexpr std::array<std::string_view, 14> signs = {

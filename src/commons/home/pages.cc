@@ -142,7 +142,7 @@ std::string title(const Desk&, const Say& say) { return say.plain("Your desk"); 
 
 Html show(const Desk& view, const Showing& at) {
   const Say& say = at.say;
-  const std::size_t waiting = view.asks.size() + view.accounts.size() + view.proposals.size() + view.drafts.size() + view.overdue.size();
+  const std::size_t waiting = view.asks.size() + view.accounts.size() + view.proposals.size() + view.drafts.size() + view.overdue.size() + (view.same ? 1 : 0);
   Html out = html::h1(say("Your desk"));
   out += html::lede(waiting == 0 ? say("Nothing waits for you.") : say.count("{n} thing waits, the oldest first.", "{n} things wait, the oldest first.", static_cast<std::int64_t>(waiting)));
   out += html::h2(say("Questions"), "questions");
@@ -171,6 +171,11 @@ Html show(const Desk& view, const Showing& at) {
   out += html::h2(say("Was due, and nothing is recorded"), "due");
   for (const decision::DecisionLine& one : view.overdue) overdue.push_back(coming_line(one, at));
   out += list_or(overdue, say("None."));
+  if (view.same) {
+    out += html::h2(say("The register"), "register");
+    out += html::ledger({{.date = say.time(view.same->since), .title = a(at.to("/valued/same"), say("Places that may be on the register twice")),
+                          .words = say.count("{n} pair waits.", "{n} pairs wait, the oldest first.", view.same->pairs)}});
+  }
   out += html::h2(say("Losses that nobody explained"), "losses");
   for (const valued::ValuedLine& one : view.unexplained) losses.push_back(valued::line(one, at));
   out += list_or(losses, say("None."));

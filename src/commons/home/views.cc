@@ -51,6 +51,7 @@ Result<Desk> Desk::see(const kernel::Seeing& seeing) {
     if (one.due && one.due->last() < seeing.today) out.overdue.push_back(one);
   }
   out.unexplained_count = valued::count_unexplained(seeing.reader);
+  if (seeing.actor.is_keeper()) out.same = valued::same_waiting(seeing.reader);
   return out;
 }
 

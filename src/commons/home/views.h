@@ -9,7 +9,7 @@
 #include "commons/decision/views.h"
 #include "commons/people/views.h"
 #include "commons/place/views.h"
-#include "commons/valued/views.h"
+#include "commons/valued/same.h"
 #include "kernel/concern.h"
 #include "kernel/proposals.h"
 
@@ -72,6 +72,7 @@ struct Desk {
   std::vector<decision::DecisionLine> overdue;  // was due, and nothing is recorded
   std::vector<valued::ValuedLine> unexplained;
   std::int64_t unexplained_count = 0;
+  std::optional<valued::SameWaiting> same;  // for the keeper
   decision::DecisionCounts counts;
   static void fields(auto& self, auto&& field) {
     field("accounts", self.accounts);
@@ -80,6 +81,7 @@ struct Desk {
     field("drafts", self.drafts);
     field("overdue", self.overdue);
     field("proposals", self.proposals);
+    field("same", self.same);
     field("unexplained", self.unexplained);
     field("unexplained_count", self.unexplained_count);
   }

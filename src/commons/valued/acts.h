@@ -1,5 +1,6 @@
 // What can happen to a place or group that people value: it is put on the register, its status changes, its users say what
-// would be lost, somebody writes down what was kept, moved or lost, and a decision is linked to what it did to it.
+// would be lost, somebody writes down what was kept, moved or lost, a decision is linked to what it did to it, and one that
+// stands on the register twice is put together.
 #pragma once
 
 #include "kernel/fields.h"
@@ -122,6 +123,17 @@ struct ValuedLinked {
   static void fields(auto& self, auto&& field) {
     field("decision", self.decision);
     field("touch", self.touch);
+    field("valued", self.valued);
+  }
+};
+
+// It stood on the register twice: a person says so, never a machine. What was said about it stays, beside `into`.
+struct ValuedMerged {
+  static constexpr std::string_view kind = "valued.merged";
+  Index valued;
+  Index into;  // the one that stays, and whose status counts
+  static void fields(auto& self, auto&& field) {
+    field("into", self.into);
     field("valued", self.valued);
   }
 };

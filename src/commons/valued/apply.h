@@ -20,7 +20,8 @@ struct ValuedRow {
   Index moved_to;
   bool loss = false;
   std::int64_t decisions = 0;
-  bool is_unexplained() const { return loss && decisions == 0; }
+  Index merged_into;  // the one that stays, at the end of the chain
+  bool is_unexplained() const { return loss && decisions == 0 && !merged_into.is_set(); }
   static void fields(auto& self, auto&& column) {
     column("idx", self.index);
     column("support", self.support);
@@ -33,6 +34,7 @@ struct ValuedRow {
     column("moved_to", self.moved_to);
     column("is_loss", self.loss);
     column("decisions", self.decisions);
+    column("merged_into", self.merged_into);
   }
 };
 
@@ -98,6 +100,18 @@ struct ReplacementRow {
   }
 };
 
+struct MergeRow {
+  static constexpr std::string_view table = "valued_merges";
+  Index index;
+  Index valued;
+  Index into;
+  static void fields(auto& self, auto&& column) {
+    column("idx", self.index);
+    column("valued", self.valued);
+    column("into_valued", self.into);
+  }
+};
+
 void apply(const ValuedRegistered& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const ValuedStatusChanged& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const LossStated& act, const kernel::Entry& entry, kernel::Tables& tables);
@@ -105,5 +119,6 @@ void apply(const ReplacementRecorded& act, const kernel::Entry& entry, kernel::T
 // Another concern's act, folded here too.
 void apply_account(const decision::AccountGiven& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const ValuedLinked& act, const kernel::Entry& entry, kernel::Tables& tables);
+void apply(const ValuedMerged& act, const kernel::Entry& entry, kernel::Tables& tables);
 
 }  // namespace alongside::valued

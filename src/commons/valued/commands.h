@@ -1,11 +1,11 @@
 // What can be asked about what people value: to register it, to say what became of it, what would be lost, what was kept or
-// moved, and which decision touched it.
+// moved, which decision touched it, and whether two on the register are one.
 //
 // Nothing is refused for being incomplete. A loss with no decision behind it is published as unexplained; that a loss was a
 // move is said by a person, never guessed.
 #pragma once
 
-#include "commons/valued/acts.h"
+#include "commons/valued/apply.h"
 #include "kernel/concern.h"
 
 namespace alongside::valued {
@@ -41,6 +41,7 @@ struct OneFacts {
   bool is_there = false;
   bool other_fits = true;  // the place it moved to, the decision it is linked with
   bool linked_before = false;
+  Index merged_into;  // it stands on the register as this one now
 };
 
 struct ChangeStatus {
@@ -104,5 +105,36 @@ struct LinkValued {
 };
 OneFacts look(const kernel::Situation& situation, const LinkValued& asked);
 Result<kernel::Changes> decide(const OneFacts& facts, LinkValued asked);
+
+// Facts of two that may be one.
+struct TwoFacts {
+  std::optional<ValuedRow> one;
+  std::optional<ValuedRow> other;
+  bool was_proposed = false;  // and waits
+  bool are_two = false;       // a person has said so
+};
+
+struct MergeValued {
+  Index valued;
+  Index into;
+  static void fields(auto& self, auto&& field) {
+    field("into", self.into);
+    field("valued", self.valued);
+  }
+};
+TwoFacts look(const kernel::Situation& situation, const MergeValued& asked);
+Result<kernel::Changes> decide(const TwoFacts& facts, MergeValued asked);
+
+// They are two places. Nothing of it is public: it is remembered, so that they are not proposed again.
+struct SayTwo {
+  Index valued;
+  Index other;
+  static void fields(auto& self, auto&& field) {
+    field("other", self.other);
+    field("valued", self.valued);
+  }
+};
+TwoFacts look(const kernel::Situation& situation, const SayTwo& asked);
+Result<kernel::Changes> decide(const TwoFacts& facts, SayTwo asked);
 
 }  // namespace alongside::valued

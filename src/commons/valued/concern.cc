@@ -7,6 +7,7 @@
 #include "commons/valued/commands.h"
 #include "commons/valued/pages.h"
 #include "commons/valued/private.sql.h"
+#include "commons/valued/same.h"
 #include "commons/valued/tables.sql.h"
 
 namespace alongside::valued {
@@ -84,6 +85,23 @@ CommandRow link_row() {
           .then = "/valued/{valued}", .done = msg("The decision is linked.")};
 }
 
+CommandRow merge_row() {
+  return {.words = "valued merge", .path = "/valued/{valued}/merge", .may = may::keeper,
+          .title = msg("Put this place together with another"),
+          .lede = msg("For a place that stands on the register twice. Its address leads to the other one from then on. What was said about it is shown there, and only the other one’s status counts."),
+          .submit = msg("Put them together"),
+          .fields = {{.field = "into", .label = msg("The number of the place that stays"), .required = true}},
+          .done = msg("The two places are one now.")};
+}
+
+CommandRow two_row() {
+  return {.words = "valued two", .path = "/valued/{valued}/two", .may = may::keeper,
+          .title = msg("Say that these are two places"), .lede = msg("We remember it, and do not ask again. Nothing of it is public."),
+          .submit = msg("They are two places"),
+          .fields = {{.field = "other", .label = msg("The number of the other place"), .required = true}},
+          .then = "/valued/same", .done = msg("You will not be asked about these two again.")};
+}
+
 // ---- search ---------------------------------------------------------------------------------------------------------
 
 std::vector<Index> changed(kernel::Reader& reader, Index from, Index to) {
@@ -93,28 +111,38 @@ std::vector<Index> changed(kernel::Reader& reader, Index from, Index to) {
   };
   gather("SELECT idx FROM valued WHERE idx >= $1 AND idx < $2 ORDER BY idx");
   gather("SELECT valued FROM valued_history WHERE idx >= $1 AND idx < $2 ORDER BY idx");
+  gather("SELECT valued FROM valued_merges WHERE idx >= $1 AND idx < $2 ORDER BY idx");
+  gather("SELECT v.merged_into FROM valued_merges m JOIN valued v ON v.idx = m.valued WHERE m.idx >= $1 AND m.idx < $2 ORDER BY m.idx");
   return {out.begin(), out.end()};
 }
 
 std::optional<kernel::Found> found(kernel::Reader& reader, Index index) {
-  const auto line = valued(reader, index);
-  if (!line) return std::nullopt;
-  return kernel::Found{.index = index, .path = "/valued/" + std::to_string(index.value), .kind = "valued", .title = line->name.or_empty(),
-                       .body = line->where.or_empty() + "\n" + reader.words(index, "what_for").or_empty() + "\n" + reader.words(index, "run_by").or_empty()};
+  const auto row = reader.one<ValuedRow>("WHERE idx = $1", {index.value});
+  if (!row || row->merged_into.is_set()) return std::nullopt;
+  const auto words = [&](Index of, const char* field) { return reader.words(of, field).or_empty(); };
+  std::string body = words(index, "where") + "\n" + words(index, "what_for") + "\n" + words(index, "run_by");
+  // Whoever knows it by its other name finds it too.
+  for (const ValuedRow& other : reader.all<ValuedRow>("WHERE merged_into = $1 ORDER BY idx", {index.value})) {
+    body += "\n" + words(other.index, "name") + "\n" + words(other.index, "where");
+  }
+  return kernel::Found{.index = index, .path = "/valued/" + std::to_string(index.value), .kind = "valued", .title = words(index, "name"), .body = std::move(body)};
 }
 
 }  // namespace
 
 kernel::Concern concern() {
   return kernel::Concern("valued", tables_sql, private_sql)
-      .acts<ValuedRegistered, ValuedStatusChanged, LossStated, ReplacementRecorded, ValuedLinked>()
+      .acts<ValuedRegistered, ValuedStatusChanged, LossStated, ReplacementRecorded, ValuedLinked, ValuedMerged>()
       .folds<decision::AccountGiven>(apply_account)
       .command<RegisterValued>(register_row())
       .command<ChangeStatus>(status_row())
       .command<StateLoss>(loss_row())
       .command<RecordReplacement>(kept_row())
       .command<LinkValued>(link_row())
+      .command<MergeValued>(merge_row())
+      .command<SayTwo>(two_row())
       .page<Register>({.path = "/valued", .may = may::anyone})
+      .page<SamePage>({.path = "/valued/same", .may = may::keeper, .cached = false})
       .page<ValuedPage>({.path = "/valued/{valued}", .may = may::anyone})
       .search({.changed = changed, .read = found});
 }

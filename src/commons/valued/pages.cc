@@ -1,5 +1,7 @@
 #include "commons/valued/pages.h"
 
+#include <algorithm>
+
 #include "html/nhsuk.h"
 #include "base/csv.h"
 
@@ -10,16 +12,6 @@ using html::a;
 using html::Html;
 using html::Say;
 using kernel::Showing;
-
-std::string path_of(Index valued) { return "/valued/" + std::to_string(valued.value); }
-
-std::string name_or(const Text& name, const Say& say) { return name.is_shown() ? name.words : say.plain("Name erased"); }
-
-Html quoted(const Text& text, const Say& say) {
-  if (text.is_shown()) return html::quote(text.words);
-  if (text.state == Text::State::absent) return {};
-  return html::erased(say("These words were erased."));
-}
 
 std::string touch_words(Touch touch, const Say& say) {
   switch (touch) {
@@ -43,9 +35,9 @@ html::Fate fate_of(Outcome outcome) {
   return html::Fate::lost;
 }
 
-Html history(const ValuedPage& view, const Showing& at) {
+std::vector<html::PathStep> steps_of(const std::vector<Happened>& history, const Showing& at) {
   std::vector<html::PathStep> steps;
-  for (const Happened& one : view.history) {
+  for (const Happened& one : history) {
     html::PathStep step{.state = is_loss(one.status) ? html::StepState::late : html::StepState::done};
     step.when = one.on ? at.say.time(*one.on) : at.say("Nobody knows when");
     step.what = html::text(word_of_status(one.status, at.say));
@@ -56,10 +48,29 @@ Html history(const ValuedPage& view, const Showing& at) {
     step.more += a(at.to("/record/" + std::to_string(one.act.value)), at.say("Entry {n}", {{"n", one.act.value}}));
     steps.push_back(std::move(step));
   }
+  return steps;
+}
+
+Html history(const ValuedPage& view, const Showing& at) {
+  std::vector<html::PathStep> steps = steps_of(view.history, at);
   if (view.opened) {
     steps.push_back({.when = at.say.time(*view.opened), .what = at.say("Opened"), .more = {}});
   }
   return steps.empty() ? html::p(at.say("Nothing is on the record yet.")) : html::path(steps);
+}
+
+// What stood on the register twice: the other name and address, and what was said there of how it stood.
+Html also(const ValuedPage& view, const Showing& at) {
+  const Say& say = at.say;
+  Html out;
+  for (const AlsoLine& one : view.also) {
+    out += html::h2(say("Also on the register as {name}", {{"name", name_or(one.name, say)}}), "also-" + std::to_string(one.valued.value));
+    if (one.where.is_shown()) out += html::p(html::text(one.where.words));
+    if (!one.history.empty()) out += html::p(say("What was said there does not count as another loss.")) + html::path(steps_of(one.history, at));
+    out += html::links({a(at.to("/record/" + std::to_string(one.valued.value)), say("Entry {n}: it was registered", {{"n", one.valued.value}})),
+                        a(at.to("/record/" + std::to_string(one.act.value)), say("Entry {n}: the two were put together", {{"n", one.act.value}}))});
+  }
+  return out;
 }
 
 Html decisions(const ValuedPage& view, const Showing& at) {
@@ -93,12 +104,23 @@ Html losses(const ValuedPage& view, const Showing& at) {
 Html keeper_links(const ValuedPage& view, const Showing& at) {
   if (!view.may_change) return {};
   const std::string path = path_of(view.line.valued);
-  return html::h2(at.say("For the keeper"), "keeper") +
-         html::bullets({a(at.to(path + "/status"), at.say("Say what became of it")), a(at.to(path + "/link"), at.say("Link a decision")),
-                        a(at.to(path + "/loss"), at.say("Write down what is lost")), a(at.to(path + "/kept"), at.say("Write down what was kept, moved or lost"))});
+  std::vector<Html> doing{a(at.to(path + "/status"), at.say("Say what became of it")), a(at.to(path + "/link"), at.say("Link a decision")),
+                          a(at.to(path + "/loss"), at.say("Write down what is lost")), a(at.to(path + "/kept"), at.say("Write down what was kept, moved or lost"))};
+  if (at.actor.is_keeper()) doing.push_back(a(at.to(path + "/merge"), at.say("Put together with another")));
+  return html::h2(at.say("For the keeper"), "keeper") + html::bullets(doing);
 }
 
 }  // namespace
+
+std::string path_of(Index valued) { return "/valued/" + std::to_string(valued.value); }
+
+std::string name_or(const Text& name, const Say& say) { return name.is_shown() ? name.words : say.plain("Name erased"); }
+
+Html quoted(const Text& text, const Say& say) {
+  if (text.is_shown()) return html::quote(text.words);
+  if (text.state == Text::State::absent) return {};
+  return html::erased(say("These words were erased."));
+}
 
 std::string word_of_support(SupportKind support, const Say& say) {
   switch (support) {
@@ -177,7 +199,10 @@ Html show(const Register& view, const Showing& at) {
   if (!lines.empty()) out += html::list_heading(say("The list")) + html::ledger(lines);
   out += html::pages(at.to("/valued").with("show", view.only_unexplained ? "unexplained" : ""), view.page,
                      view.page * lines_a_page < view.of, say);
-  if (at.actor.may_register()) out += html::p(a(at.to("/valued/new"), say("Register a place or group")));
+  std::vector<Html> doing;
+  if (at.actor.may_register()) doing.push_back(a(at.to("/valued/new"), say("Register a place or group")));
+  if (at.actor.is_keeper()) doing.push_back(a(at.to("/valued/same"), say("Places that may be on the register twice")));
+  if (!doing.empty()) out += html::links(doing);
   return out;
 }
 
@@ -219,6 +244,7 @@ Html show(const ValuedPage& view, const Showing& at) {
     for (const Text& one : view.accounts) accounts.push_back({.who = say("Another account"), .words = quoted(one, say), .source = {}});
     out += html::h2(say("Other accounts"), "accounts") + html::accounts(accounts, say);
   }
+  out += also(view, at);
   std::vector<html::Fact> facts;
   if (view.line.where.is_shown()) facts.push_back({say("Where"), html::text(view.line.where.words)});
   if (view.run_by.is_shown()) facts.push_back({say("Run by"), html::text(view.run_by.words)});
@@ -234,6 +260,11 @@ kernel::Feed feed(const ValuedPage& view, const Say& say) {
     out.entries.push_back({.path = path_of(view.line.valued), .title = word_of_status(one.status, say), .summary = one.words.or_empty(),
                            .updated = one.recorded, .index = one.act});
   }
+  for (const AlsoLine& one : view.also) {
+    out.entries.push_back({.path = path_of(view.line.valued), .title = say.plain("Also on the register as {name}", {{"name", name_or(one.name, say)}}),
+                           .summary = one.where.or_empty(), .updated = one.merged_on, .index = one.act});
+  }
+  std::stable_sort(out.entries.begin(), out.entries.end(), [](const auto& a, const auto& b) { return a.index > b.index; });
   return out;
 }
 

@@ -18,6 +18,9 @@ std::string title(const ValuedPage& view, const html::Say& say);
 html::Html show(const ValuedPage& view, const kernel::Showing& at);
 kernel::Feed feed(const ValuedPage& view, const html::Say& say);
 
+std::string path_of(Index valued);
+std::string name_or(const Text& name, const html::Say& say);    // "Name erased"
+html::Html quoted(const Text& text, const html::Say& say);      // or that the words were erased; absent: nothing
 // One line of a list: its name, what it is now, and "we do not know who decided" where a loss has no decision.
 html::Line line(const ValuedLine& line, const kernel::Showing& at);
 // "Closed 28 September 2024. We do not know who decided."

@@ -10,9 +10,12 @@ CREATE TABLE valued (
   status_on TEXT,
   moved_to INTEGER,
   is_loss INTEGER NOT NULL,
-  decisions INTEGER NOT NULL    -- linked to it; a loss with none is unexplained
+  decisions INTEGER NOT NULL,   -- linked to it; a loss with none is unexplained
+  merged_into INTEGER           -- it stood here twice: the one that stays; null: it stands here itself
 );
 CREATE INDEX valued_losses ON valued (is_loss, decisions, idx);
+CREATE INDEX valued_by_merged_into ON valued (merged_into);
+CREATE TABLE valued_merges (idx INTEGER PRIMARY KEY, valued INTEGER NOT NULL, into_valued INTEGER NOT NULL);
 CREATE TABLE valued_history (
   idx INTEGER PRIMARY KEY,
   valued INTEGER NOT NULL,

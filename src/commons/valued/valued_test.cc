@@ -4,7 +4,10 @@
 #include "commons/place/concern.h"
 #include "commons/valued/commands.h"
 #include "commons/valued/concern.h"
+#include "commons/valued/pairs.h"
+#include "commons/valued/views.h"
 #include "kernel/testing.h"
+#include "store/door.h"
 
 namespace alongside::valued {
 namespace {
@@ -78,6 +81,119 @@ TEST_CASE("only a keeper changes the register") {
   scene.place.as_nobody();
   CHECK(scene.place.order("valued register", Json::object({{"name", "Mine"}})).problems.has(Code::not_allowed));
   CHECK(scene.status("lost").problems.has(Code::not_allowed));
+}
+
+// ---- on the register twice ------------------------------------------------------------------------------------------
+
+namespace {
+
+struct Twice : Scene {
+  Index other = place.done("valued register", Json::object({{"name", "Harbour Library"}, {"where", "2 Harbour Road"}})).acts[0];
+  std::string path(Index valued) { return "/valued/" + std::to_string(valued.value); }
+  kernel::Outcome merge(Index valued, Index into) {
+    return place.order("valued merge", Json::object({{"into", into.value}, {"valued", valued.value}}));
+  }
+  void lost(Index valued, const char* words) {
+    place.done("valued status", Json::object({{"status", "lost"}, {"valued", valued.value}, {"words", words}}));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a place that stood on the register twice is one loss, and its address leads to the one that stays") {
+  Twice scene;
+  scene.lost(scene.library, "It closed in spring.");
+  scene.lost(scene.other, "Shut.");
+  scene.place.done("valued loss", Json::object({{"valued", scene.other.value}, {"words", "A warm room for all of us."}}));
+  scene.place.done("valued kept", Json::object({{"outcome", "kept"}, {"valued", scene.other.value}, {"what", "The clock"}}));
+  CHECK(scene.unexplained() == 2);
+  REQUIRE(scene.merge(scene.other, scene.library).ok());
+
+  CHECK(scene.unexplained() == 1);
+  const Json list = *scene.place.page("/valued");
+  CHECK(list.find("of")->number() == 1);
+  CHECK(list.find("lines")->items().size() == 1);
+  CHECK(scene.place.page("/valued", {{"show", "unexplained"}})->find("lines")->items().size() == 1);
+  std::string leads_to;
+  scene.place.read([&](kernel::Reader& reader) {
+    CHECK(unexplained_losses(reader, 9).size() == 1);
+    const kernel::Actor nobody;
+    leads_to = ValuedPage::see({.reader = reader, .actor = nobody, .path = {{"valued", std::to_string(scene.other.value)}}})->moved_to;
+  });
+  CHECK(leads_to == scene.path(scene.library));
+
+  const std::string page = *scene.place.html(scene.path(scene.library));
+  for (const char* words : {"Also on the register as Harbour Library", "2 Harbour Road", "Shut.", "A warm room for all of us.", "The clock"}) {
+    CHECK_MESSAGE(page.find(words) != page.npos, words);
+  }
+  CHECK(scene.place.page(scene.path(scene.library))->find("also")->items().size() == 1);
+  CHECK(scene.place.refold_difference() == "");
+}
+
+TEST_CASE("a merge leads to one that stands on the register, once, and never round in a circle") {
+  Twice scene;
+  const Index third = scene.place.done("valued register", Json::object({{"name", "The Harbour"}})).acts[0];
+  const auto refused = [&](Index valued, Index into, Code code, const char* words) {
+    const auto outcome = scene.merge(valued, into);
+    REQUIRE(!outcome.ok());
+    CHECK(outcome.problems.has(code));
+    CHECK_MESSAGE(in_english(outcome.problems.list().front()).find(words) != std::string::npos, in_english(outcome.problems.list().front()));
+  };
+  refused(scene.library, scene.library, Code::out_of_range, "leads back to itself");
+  refused(scene.library, {9999}, Code::not_found, "on the register");
+  refused({9999}, scene.library, Code::not_found, "on the register");
+  REQUIRE(scene.merge(scene.other, scene.library).ok());
+  refused(scene.other, third, Code::wrong_state, "before");
+  refused(third, scene.other, Code::wrong_state, "Give that one");
+  refused(scene.library, scene.other, Code::out_of_range, "leads back to itself");
+  // What is said of it is said of the one that stays.
+  const auto outcome = scene.place.order("valued status", Json::object({{"status", "lost"}, {"valued", scene.other.value}}));
+  CHECK(outcome.problems.has(Code::wrong_state));
+
+  REQUIRE(scene.merge(scene.library, third).ok());  // and both lead to the third
+  scene.place.read([&](kernel::Reader& reader) {
+    for (const Index one : {scene.library, scene.other}) CHECK(reader.one<ValuedRow>("WHERE idx = $1", {one.value})->merged_into == third);
+  });
+  CHECK(scene.place.page(scene.path(third))->find("also")->items().size() == 2);
+  CHECK(scene.place.refold_difference() == "");
+}
+
+TEST_CASE("acts that would merge in a circle change nothing, whoever wrote them") {
+  const auto database = store::open_memory();
+  const auto into = database->writer();
+  kernel::create_public_tables(kernel::House(concerns()), *into);
+  kernel::Tables tables(*into);
+  for (std::int64_t i = 0; i < 3; ++i) apply(ValuedRegistered{}, {.index = {i}}, tables);
+  std::int64_t next = 3;
+  const std::pair<int, int> merges[] = {{0, 0}, {0, 1}, {1, 0}, {0, 2}, {2, 0}, {7, 1}, {2, 7}, {1, 2}, {2, 1}};
+  for (const auto& [one, other] : merges) apply(ValuedMerged{.valued = {one}, .into = {other}}, {.index = {next++}}, tables);
+  const auto stands_as = [&](std::int64_t one) { return tables.one<ValuedRow>("WHERE idx = $1", {one})->merged_into.value; };
+  CHECK(stands_as(0) == 2);
+  CHECK(stands_as(1) == 2);
+  CHECK(stands_as(2) == -1);
+}
+
+TEST_CASE("two that a person calls two places are not asked about again, and nothing of it is public") {
+  Twice scene;
+  const Json request = Json::object({{"other", scene.library.value}, {"valued", scene.other.value}});
+  CHECK(scene.place.done("valued two", request).acts.empty());
+  CHECK(scene.place.order("valued two", request).problems.has(Code::already_there));
+  scene.place.read([&](kernel::Reader& reader) {
+    const Pairs known = pairs(reader);
+    CHECK(known.waiting.empty());
+    CHECK(known.two.contains(pair_of(scene.library, scene.other)));
+  });
+  REQUIRE(scene.merge(scene.other, scene.library).ok());  // they know better now
+  scene.place.read([&](kernel::Reader& reader) { CHECK(pairs(reader).two.empty()); });
+}
+
+TEST_CASE("only a keeper says what is one place and what is two, and sees what waits") {
+  Twice scene;
+  CHECK(scene.place.page("/valued/same")->find("of")->number() == 0);
+  scene.place.as_nobody();
+  CHECK(scene.merge(scene.other, scene.library).problems.has(Code::not_allowed));
+  CHECK(scene.place.order("valued two", Json::object({{"other", 1}, {"valued", 2}})).problems.has(Code::not_allowed));
+  CHECK(!scene.place.page("/valued/same").ok());
 }
 
 }  // namespace alongside::valued

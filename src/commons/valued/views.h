@@ -29,6 +29,8 @@ struct ValuedLine {
   }
 };
 std::optional<ValuedLine> valued(kernel::Reader& reader, Index index);
+// What sources and bodies say of it, and of what was put together with it, side by side.
+std::vector<Text> accounts_of(kernel::Reader& reader, Index valued);
 // Now reduced, repurposed or lost, and no decision linked: the newest loss first, at most `limit`.
 std::vector<ValuedLine> unexplained_losses(kernel::Reader& reader, std::int64_t limit);
 std::int64_t count_unexplained(kernel::Reader& reader);
@@ -114,6 +116,24 @@ struct TouchedBy {
   }
 };
 
+// Another entry of the register that was put together with this one: what was said there of how it stood.
+struct AlsoLine {
+  Index valued;
+  Text name;
+  Text where;
+  Index act;  // the valued.merged
+  Day merged_on;
+  std::vector<Happened> history;  // newest first
+  static void fields(auto& self, auto&& field) {
+    field("act", self.act);
+    field("history", self.history);
+    field("merged_on", self.merged_on);
+    field("name", self.name);
+    field("valued", self.valued);
+    field("where", self.where);
+  }
+};
+
 struct ValuedPage {
   ValuedLine line;
   Day recorded;
@@ -128,9 +148,12 @@ struct ValuedPage {
   std::vector<TouchedBy> decisions;
   std::vector<Text> accounts;  // what sources and bodies say, side by side
   std::vector<kernel::AboutLine> asked;  // questions about it
+  std::vector<AlsoLine> also;
   bool may_change = false;
+  std::string moved_to;  // it was put together with another: that one's page
   static void fields(auto& self, auto&& field) {
     field("accounts", self.accounts);
+    field("also", self.also);
     field("asked", self.asked);
     field("body", self.body);
     field("body_index", self.body_index);

@@ -34,6 +34,10 @@ std::string line_of(const Json::Member& told) {
   std::replace(label.begin(), label.end(), '_', ' ');
   if (value.is_number()) return label + ": " + std::to_string(value.number());
   if (!value.is_array() || value.items().empty()) return "";
+  if (name == "same_suggested") {
+    return "Places that may be on the register twice: " + std::to_string(value.items().size()) +
+           ". The keeper says which are one: /valued/same, from the desk.";
+  }
   std::string words;
   for (const Json& one : value.items()) {
     const Json* field = one.find("field");

@@ -104,10 +104,9 @@ Response after(const Visit& visit, const kernel::Command& command, const Json& r
   const std::string mark = to.find('?') == std::string::npos ? "?done=" : "&done=";
   Response response = see_other(to.substr(0, fragment) + mark + words + (fragment == std::string::npos ? "" : to.substr(fragment)));
   put_session(visit, outcome.told, response);
-  Json once = outcome.told;
-  once.remove("session");
-  if (!once.members().empty()) {
-    response.add("Set-Cookie", print(Cookie{.name = "alongside_told", .value = base64url(once.canonical()),
+  // The code alone: what an import tells may be longer than a cookie can be.
+  if (const Json* code = outcome.told.find("code"); code != nullptr) {
+    response.add("Set-Cookie", print(Cookie{.name = "alongside_told", .value = base64url(Json::object({{"code", *code}}).canonical()),
                                             .path = to.substr(0, std::min(to.find('?'), fragment)), .same_site = SameSite::strict,
                                             .secure = visit.request.secure, .max_age_s = told_seconds}));
   }
