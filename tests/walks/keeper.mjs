@@ -31,11 +31,21 @@ await page.getByLabel('Closed').check();
 await page.locator('main form button[type=submit]').click();
 check(await page.getByText('We do not know who decided.').first().isVisible(), 'a loss with no decision is unexplained at once');
 
-const number = where.split('/').pop();
-await page.goto(`${site.address}/desk/erase`);
-await page.getByLabel('Entry', { exact: true }).fill(number);
-await page.getByLabel('Somebody is named').check();
+// Somebody named asks that their words go: the keeper finds where they stand, and takes them away.
+const look = async (name) => {
+  await page.goto(`${site.address}/desk/named`);
+  await page.getByLabel('A name, or a few words').fill(name);
+  await page.locator('main form button[type=submit]').click();
+};
+await look('heron BENCH');
+check(!page.url().includes('eron'), 'what the keeper looks for stands in no address', page.url());
+check(await page.getByText('Found in 1 text').isVisible(), 'a name is found in all words that are kept', (await page.locator('main').innerText()).slice(0, 500));
+await accessible(page, 'a name that was looked for', true);
+await fits(page, 'a name that was looked for');
+await page.getByRole('link', { name: 'Take these words away' }).click();
 await page.locator('main form button[type=submit]').click();
+await look('heron BENCH');
+check(await page.getByText('It stands in no words').isVisible(), 'and is found no more once it was taken away');
 const after = await page.request.get(`${new URL(site.address).origin}${where}.json`);
 check(!(await after.text()).includes('Heron Bench'), 'words that are taken away are gone from the page at once');
 const openings = await page.request.get(`${new URL(site.address).origin}/r/eastmere/openings/000`);

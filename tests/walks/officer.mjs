@@ -127,6 +127,25 @@ for (const [script, width] of [[true, 1280], [false, 320]]) {
   check(page.url().split('?')[0] === announced, `the announcement became the decision, at the same address (${how})`, page.url());
   await see('That the roof be renewed.', 'with what was decided');
 
+  // A body that is missing: she proposes it, the keeper sends the filled form.
+  const body = `Reading room users, ${width}`;
+  await page.goto(`${site.address}/me`);
+  await page.getByRole('link', { name: 'Propose a body that is missing' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(body);
+  await choose(page, 'What it is', 'Voluntary group or charity');
+  await look('the form that proposes');
+  await page.getByRole('button', { name: 'Propose this' }).click();
+  await see('The keeper has not looked at it yet.', 'what she proposes waits for the keeper');
+  await look('what she proposed');
+  await keeper.page.goto(`${site.address}/desk`);
+  await keeper.page.getByRole('link', { name: 'Register a body' }).first().click();
+  check((await keeper.page.locator('main').innerText()).includes(`Clerk at ${width} proposed this`), `the keeper sees who proposed it (${how})`);
+  check((await keeper.page.getByLabel('Name', { exact: true }).inputValue()) === body, `and the filled form (${how})`);
+  await accessible(keeper.page, `the proposal (${how})`, true);
+  await keeper.page.locator('main form button[type=submit]').click();
+  await page.goto(`${site.address}/me`);
+  await see('The keeper put it on the record', 'she reads that it was taken up');
+
   check(page.broken.length === 0, `no page failed (${how})`, page.broken.join('; '));
   await close();
 }

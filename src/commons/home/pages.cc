@@ -187,6 +187,7 @@ Html show(const Desk& view, const Showing& at) {
                         a(at.to("/valued/new"), say("Register a place or group that people value")),
                         a(at.to("/bodies/new"), say("Register a body")),
                         a(at.to("/desk/people"), say("Who may do what here")),
+                        a(at.to("/desk/named"), say("Find a name in all words that are kept here")),
                         a(at.to("/desk/erase"), say("Take words away"))});
   return out;
 }

@@ -130,8 +130,24 @@ Status prepare_order(const Visit& visit, const kernel::Command& command, const s
   return done;
 }
 
+// A page that is kept nowhere may be asked by a form too: then what was typed stands in no address.
+bool asks_a_page(const Visit& visit) {
+  const auto page = visit.site.house().page_at(visit.path);
+  return page.row != nullptr && !page.row->row.cached && visit.as == As::html;
+}
+
+Response answer_by_page(const Visit& visit, const html::FormValues& typed) {
+  Visit asked = visit;
+  for (const auto& [name, value] : typed.pairs()) asked.query[name] = value;
+  return show(asked);
+}
+
 void post(const Visit& visit, Reply reply) {
   const auto match = visit.site.house().form_at(visit.path);
+  if (match.row == nullptr && asks_a_page(visit)) {
+    const auto typed = read_body(visit.request);
+    return reply(typed ? answer_by_page(visit, typed->values) : trouble_page(visit, typed.problems()));
+  }
   if (match.row == nullptr || visit.as != As::html) {
     return reply(trouble_page(visit, problem(Code::not_found, "", msg("Nothing can be sent to this address."))));
   }
