@@ -135,6 +135,18 @@ TEST_CASE("a session is never one that somebody else chose, and ends for everyon
   CHECK(with(first) == 403);
 }
 
+TEST_CASE("a recovery code is shown on the page after joining, and nowhere again") {
+  Served served;
+  Browser browser = joined(served, "Ash");
+  REQUIRE(browser.cookies().contains("alongside_told"));
+  const auto shows_code = [&](const char* path) { return browser.get(path).body.find("code-box") != std::string::npos; };
+  CHECK_FALSE(shows_code("/eastmere/me/leave"));
+  CHECK(shows_code("/eastmere/me?done=join"));
+  CHECK_FALSE(browser.cookies().contains("alongside_told"));
+  CHECK_FALSE(shows_code("/eastmere/me?done=join"));
+  CHECK_FALSE(shows_code("/eastmere/me"));
+}
+
 TEST_CASE("no address leads away from this site, whatever it is asked to lead to") {
   Served served;
   Browser browser = joined(served, "Ash");

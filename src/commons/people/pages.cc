@@ -67,8 +67,10 @@ Html what_we_hold(const MePage& view, const Say& say) {
       say.count("{n} sealed text beside the record: your name, your scrambled passphrase, drafts that you began.",
                 "{n} sealed texts beside the record: your name, your scrambled passphrase, drafts that you began.",
                 view.private_texts));
-  lines.push_back(say.count("{n} piece of your own words on the record. It is listed below.",
-                            "{n} pieces of your own words on the record. They are listed below.", view.words_count));
+  if (view.words_count > 0) {
+    lines.push_back(say.count("{n} piece of your own words on the record. It is listed below.",
+                              "{n} pieces of your own words on the record. They are listed below.", view.words_count));
+  }
   return html::bullets(lines);
 }
 

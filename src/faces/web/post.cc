@@ -16,7 +16,6 @@ namespace alongside::web {
 namespace {
 
 constexpr std::int64_t session_seconds = 30 * 86400;
-constexpr std::int64_t told_seconds = 600;
 
 struct Typed {
   html::FormValues values;
@@ -106,9 +105,8 @@ Response after(const Visit& visit, const kernel::Command& command, const Json& r
   put_session(visit, outcome.told, response);
   // The code alone: what an import tells may be longer than a cookie can be.
   if (const Json* code = outcome.told.find("code"); code != nullptr) {
-    response.add("Set-Cookie", print(Cookie{.name = "alongside_told", .value = base64url(Json::object({{"code", *code}}).canonical()),
-                                            .path = to.substr(0, std::min(to.find('?'), fragment)), .same_site = SameSite::strict,
-                                            .secure = visit.request.secure, .max_age_s = told_seconds}));
+    response.add("Set-Cookie", print(told_cookie(Json::object({{"code", *code}}).canonical(),
+                                                 to.substr(0, std::min(to.find('?'), fragment)), visit.request.secure)));
   }
   return response;
 }

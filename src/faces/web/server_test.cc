@@ -5,6 +5,7 @@
 #include <sys/un.h>
 
 #include <atomic>
+#include <functional>
 #include <future>
 #include <mutex>
 #include <thread>
@@ -17,6 +18,12 @@ namespace alongside::web {
 namespace {
 
 using std::chrono::milliseconds;
+
+// Another thread gets there, however busy the machine is.
+bool in_the_end(const std::function<bool()>& holds) {
+  for (int i = 0; i < 500 && !holds(); ++i) std::this_thread::sleep_for(milliseconds(20));
+  return holds();
+}
 
 Options small() {
   Options options;
@@ -133,9 +140,12 @@ TEST_CASE("bodies of all requests together have a bound") {
   CHECK(status_of(second.hear_answer()) == 503);
   first.say(std::string(900, 'x'));
   CHECK(status_of(first.hear_answer()) == 200);
-  TestSocket third(server->port());
-  third.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n" + std::string(900, 'x'));
-  CHECK(status_of(third.hear_answer()) == 200);
+  // Its bytes are given back once its answer is sent, perhaps a little after it was heard.
+  CHECK(in_the_end([&] {
+    TestSocket third(server->port());
+    third.say("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n" + std::string(900, 'x'));
+    return status_of(third.hear_answer()) == 200;
+  }));
 }
 
 TEST_CASE("a handler that throws, forgets to answer or makes a bad header is answered for with 500") {
@@ -200,7 +210,7 @@ TEST_CASE("stopping lets a running request end, takes no new ones, and does not 
   std::future<void> stopped = std::async(std::launch::async, [&] { server->stop(); });
   CHECK(idle.hear_all().empty());  // closed at once
   CHECK(stopped.wait_for(milliseconds(0)) == std::future_status::timeout);
-  CHECK_FALSE(TestSocket(port).connected());
+  CHECK(in_the_end([&] { return !TestSocket(port).connected(); }));
   reply(text(200, "ended well"));
   CHECK(ends_with(running.hear_all(), "ended well"));
   stopped.get();

@@ -53,6 +53,9 @@ Response as_page(const Visit& visit, html::Page page, int status) {
     response.set("Cache-Control", "private, no-store");
     response.may_compress = false;  // a secret may stand beside what an outsider chose (BREACH)
   }
+  if (!visit.told.empty()) {
+    response.add("Set-Cookie", print(told_cookie("", "/" + visit.place.id() + visit.path, visit.request.secure)));
+  }
   return response;
 }
 

@@ -22,11 +22,16 @@ As ending(std::string& path) {
   return As::html;
 }
 
-constexpr std::string_view told_cookie = "alongside_told";
-
 }  // namespace
 
 std::string session_cookie_name(const std::string& place) { return "alongside_" + place; }
+
+Cookie told_cookie(std::string told, std::string path, bool secure) {
+  constexpr std::int64_t told_seconds = 600;
+  const bool is_over = told.empty();
+  return {.name = "alongside_told", .value = base64url(told), .path = std::move(path), .same_site = SameSite::strict,
+          .secure = secure, .max_age_s = is_over ? 0 : told_seconds};
+}
 
 Result<Visit> visit(const Site& site, kernel::OpenPlace& place, const Request& request, std::string path) {
   Visit out{.site = site, .place = place, .request = request, .path = std::move(path), .say = html::Say::english()};
@@ -40,7 +45,8 @@ Result<Visit> visit(const Site& site, kernel::OpenPlace& place, const Request& r
   if (!request.peer.empty()) {
     out.credential.address_digest = base64url(place.lookup().digest("address/" + place.today().iso(), request.peer));
   }
-  if (const auto told = cookie(request, told_cookie)) out.told = from_base64url(*told).ok() ? *from_base64url(*told) : "";
+  // On the page that an order leads to, and on no page under it.
+  if (const auto told = cookie(request, "alongside_told"); told && out.query.contains("done")) out.told = from_base64url(*told).ok() ? *from_base64url(*told) : "";
   return out;
 }
 

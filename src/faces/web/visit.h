@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "faces/web/cookies.h"
 #include "faces/web/http.h"
 #include "faces/web/server.h"
 #include "html/layout.h"
@@ -46,6 +47,8 @@ Response problems_json(const Problems& problems);
 Json to_json(const Problem& problem);
 
 std::string session_cookie_name(const std::string& place);
+// What is said once, at the end of an order, on the page at this path; empty: it was said.
+Cookie told_cookie(std::string told, std::string path, bool secure);
 std::string cookie_value(const Request& request, const std::string& name);
 
 // Pages about the record itself: /record, /record/{index} and its receipt. Not found: none of these.
