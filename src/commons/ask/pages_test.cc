@@ -159,6 +159,29 @@ TEST_CASE("a question that was asked before in other words is proposed to whoeve
   });
 }
 
+TEST_CASE("what was asked and decided about a place that stood on the register twice is on the page of the one that stays") {
+  Scene scene;
+  const Index stays = scene.first("valued register", Json::object({{"name", "Harbour Road Library"}}));
+  const Index other = scene.first("valued register", Json::object({{"name", "Harbour Library"}}));
+  const Index decision = scene.first("decision take", Json::object({{"body", scene.council.value}, {"on", "2025-03-04"}, {"title", "Close the branches"}}));
+  const Index ask = scene.first("ask open", Json::object({{"about", other.value}, {"who", true}}));
+  for (const Index one : {stays, other}) {
+    scene.first("valued status", Json::object({{"valued", one.value}, {"status", "lost"}}));
+  }
+  scene.first("valued link", Json::object({{"valued", other.value}, {"decision", decision.value}, {"touch", "ended"}}));
+  CHECK(scene.place.page("/valued")->find("unexplained")->number() == 1);
+  scene.first("valued merge", Json::object({{"valued", other.value}, {"into", stays.value}}));
+  CHECK(scene.place.page("/valued")->find("unexplained")->number() == 0);  // its decision explains the one loss
+
+  const std::string page = scene.html("/valued/" + std::to_string(stays.value));
+  CHECK(has(page, "/asks/" + std::to_string(ask.value)));
+  CHECK(has(page, "/decisions/" + std::to_string(decision.value)));
+  CHECK(has(scene.html("/decisions/" + std::to_string(decision.value)), "/valued/" + std::to_string(stays.value)));
+  const Json again = Json::object({{"valued", stays.value}, {"decision", decision.value}, {"touch", "ended"}});
+  CHECK(scene.place.order("valued link", again).problems.has(Code::already_there));
+  CHECK(scene.place.refold_difference() == "");
+}
+
 TEST_CASE("refusals are counted in public by their reason, and what was refused stays unread") {
   Scene scene;
   const Index ask = scene.asked(secret);
