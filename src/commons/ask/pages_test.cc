@@ -163,7 +163,7 @@ TEST_CASE("what was asked and decided about a place that stood on the register t
   Scene scene;
   const Index stays = scene.first("valued register", Json::object({{"name", "Harbour Road Library"}}));
   const Index other = scene.first("valued register", Json::object({{"name", "Harbour Library"}}));
-  const Index decision = scene.first("decision take", Json::object({{"body", scene.council.value}, {"on", "2025-03-04"}, {"title", "Close the branches"}}));
+  const Index decision = scene.first("decision take", Json::object({{"body", scene.council.value}, {"on", "2025-03-04"}, {"source_address", "https://example.org/61"}, {"title", "Close the branches"}}));
   const Index ask = scene.first("ask open", Json::object({{"about", other.value}, {"who", true}}));
   for (const Index one : {stays, other}) {
     scene.first("valued status", Json::object({{"valued", one.value}, {"status", "lost"}}));
