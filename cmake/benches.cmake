@@ -1,5 +1,5 @@
 # bench/<name>_bench.cc becomes a program that links the room of its name, or the whole house if there is none.
-# They are built by bench/run alone.
+# They are built by bench/run alone, with what bench/*.mjs measure with.
 find_package(benchmark QUIET)
 if(benchmark_FOUND AND ALONGSIDE_TESTS)
   file(GLOB benches CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/bench/*_bench.cc)
@@ -14,6 +14,9 @@ if(benchmark_FOUND AND ALONGSIDE_TESTS)
       target_link_libraries(${program} PRIVATE room_faces_cli benchmark::benchmark_main)
     endif()
   endforeach()
+  add_executable(load EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/load.cc)
+  add_executable(page_server EXCLUDE_FROM_ALL ${CMAKE_SOURCE_DIR}/bench/page_server.cc)
+  target_link_libraries(page_server PRIVATE room_faces_web)
   if(TARGET store_bench)  # it brings its own PostgreSQL, as the tests do
     target_sources(store_bench PRIVATE ${CMAKE_SOURCE_DIR}/tests/postgres_cluster.cc)
   endif()

@@ -107,7 +107,7 @@ Html keeper_links(const ValuedPage& view, const Showing& at) {
   std::vector<Html> doing{a(at.to(path + "/status"), at.say("Say what became of it")), a(at.to(path + "/link"), at.say("Link a decision")),
                           a(at.to(path + "/loss"), at.say("Write down what is lost")), a(at.to(path + "/kept"), at.say("Write down what was kept, moved or lost"))};
   if (at.actor.is_keeper()) doing.push_back(a(at.to(path + "/merge"), at.say("Put together with another")));
-  return html::h2(at.say("For the keeper"), "keeper") + html::bullets(doing);
+  return html::h2(at.actor.is_keeper() ? at.say("For the keeper") : at.say("What you can propose"), "keeper") + html::bullets(doing);
 }
 
 }  // namespace
