@@ -6,12 +6,15 @@
 
 namespace alongside {
 
-std::string secret_bytes(std::size_t count) {
-  static const bool ready = [] {
+void sodium_is_ready() {
+  [[maybe_unused]] static const bool ready = [] {
     if (sodium_init() < 0) std::abort();  // no randomness: nothing may be sealed
     return true;
   }();
-  (void)ready;
+}
+
+std::string secret_bytes(std::size_t count) {
+  sodium_is_ready();
   std::string out(count, '\0');
   randombytes_buf(out.data(), out.size());
   return out;

@@ -6,6 +6,10 @@
 
 namespace alongside {
 
+// Before libsodium opens, seals or hashes anything. The first call lets it choose its fastest code: between the steps of a
+// box that another thread is opening, that would make a sound box seem broken.
+void sodium_is_ready();
+
 // `count` random bytes from the operating system, for keys, salts and codes.
 std::string secret_bytes(std::size_t count);
 

@@ -28,6 +28,7 @@ std::string seal(const Key& key, std::string_view plain, std::string_view bound)
 
 std::optional<std::string> open_box(const Key& key, std::string_view box, std::string_view bound) {
   if (box.size() < nonce_size + tag_size) return std::nullopt;
+  sodium_is_ready();
   std::string plain(box.size() - nonce_size - tag_size, '\0');
   unsigned long long plain_size = 0;
   const int opened = crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), &plain_size, nullptr, raw(box) + nonce_size,

@@ -28,6 +28,7 @@ std::size_t characters(std::string_view text) {
 // ---- passphrases ----------------------------------------------------------------------------------------------------
 
 std::string hash_of_passphrase(std::string_view passphrase) {
+  sodium_is_ready();
   std::array<char, crypto_pwhash_STRBYTES> out{};
   if (crypto_pwhash_str_alg(out.data(), passphrase.data(), passphrase.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                             crypto_pwhash_MEMLIMIT_INTERACTIVE, crypto_pwhash_ALG_ARGON2ID13) != 0) {
@@ -37,6 +38,7 @@ std::string hash_of_passphrase(std::string_view passphrase) {
 }
 
 bool passphrase_fits(std::string_view passphrase, const std::string& hash) {
+  sodium_is_ready();
   return hash.size() < crypto_pwhash_STRBYTES &&
          crypto_pwhash_str_verify(hash.c_str(), passphrase.data(), passphrase.size()) == 0;
 }
