@@ -75,7 +75,7 @@ void check_words(Reader& reader, const store::Vault& vault, Checked& check) {
   std::int64_t act = -1;
   Commitments committed;  // of this act
   reader.each(
-      "SELECT s.act, s.field, s.slot, s.box, e.bytes FROM sealed s JOIN entries e ON e.idx = s.act ORDER BY s.act, "
+      "SELECT s.act, s.field, s.slot, s.box, e.bytes FROM sealed s LEFT JOIN entries e ON e.idx = s.act ORDER BY s.act, "
       "s.field",
       {}, [&](const store::Row& row) {
         const std::string where = "entry " + std::to_string(row.integer(0)) + ", " + std::string(row.text(1));
@@ -97,7 +97,7 @@ void check_words(Reader& reader, const store::Vault& vault, Checked& check) {
 }
 
 void check_private_texts(Reader& reader, const store::Vault& vault, Checked& check) {
-  reader.each("SELECT t.name, p.slot, t.box FROM private_texts t JOIN persons p ON p.person = t.person ORDER BY t.name",
+  reader.each("SELECT t.name, p.slot, t.box FROM private_texts t LEFT JOIN persons p ON p.person = t.person ORDER BY t.name",
               {}, [&](const store::Row& row) {
                 const auto key = vault.key(row.integer(1));
                 if (key && store::open_box(*key, row.blob(2), private_bound(row.text(0)))) return;

@@ -116,6 +116,14 @@ TEST_CASE("a flipped byte of an entry, a leaf or a box, and a changed node, is n
     flip(wall.files.database(), wall.private_box, 30);
     CHECK(names(wall.said(), "private text wall/1: its box does not open"));
   }
+  SUBCASE("words without their entry") {
+    change(wall.files, "INSERT INTO sealed SELECT 300, field, person, slot, box, withheld FROM sealed WHERE act = 61");
+    CHECK(names(wall.said(), "entry 300, words: its box does not open"));
+  }
+  SUBCASE("a private text without its person") {
+    change(wall.files, "DELETE FROM persons");
+    CHECK(names(wall.said(), "private text wall/1: its box does not open"));
+  }
 }
 
 TEST_CASE("a changed row of the head, of an entry's day or kind, or of a public table is named") {

@@ -94,62 +94,53 @@ Result<CheckedExport> check_export(const House& house, const ExportedRecord& fro
   return out;
 }
 
+// One act of the record's own, at the end of a place at rest.
+template <Act A>
+void append(OpenPlace& place, const A& act) {
+  const auto connection = place.database().writer();
+  connection->begin();
+  LogTail tail(*connection);
+  const Index index{tail.size()};
+  const Day today = place.today();
+  const auto bytes = record::print(record::Entry{
+      .kind = std::string(A::kind), .at = today, .body = to_json(act, "", nullptr), .version = version_of<A>()});
+  if (!bytes)
+    throw std::logic_error("an act that cannot be an entry: " + in_english(bytes.problems().list().front()));
+  tail.append({{std::string(A::kind), today.number(), *bytes}});
+  const Status folded = fold_entry(place.house(), index, *bytes, *connection);
+  if (!folded) throw std::logic_error("an act that does not fold");
+  tail.seal();
+  connection->commit();
+}
+
 }  // namespace
 
-// Fills a place that takes no orders yet.
+// Fills a place at rest.
 class Importing {
  public:
-  Importing(const House& house, OpenOptions options) : place_(new OpenPlace(house, std::move(options))) {}
-
-  Status make(const NewPlace& fresh, const NewKey& key) { return place_->attach(OpenPlace::Fresh{fresh, key}); }
-  Status attach() { return place_->attach(std::nullopt); }
-  OpenPlace& place() { return *place_; }
-  const std::optional<Signed>& guard() const { return place_->guard_; }
+  explicit Importing(OpenPlace& place) : place_(place) {}
 
   // All that the export has beyond what lies here, in one transaction, or nothing.
   Status take_in(const ExportedRecord& from, const CheckedExport& checked, Progress& progress) {
-    const auto connection = place_->database_->writer();
+    const auto connection = place_.database_->writer();
     connection->begin();
     Status done = Done{};
     try {
       done = take_in(from, checked, *connection, progress);
       if (done.ok()) {
-        place_->vault_->store_reserved();  // before the commit that refers to it
+        place_.vault_->store_reserved();  // before the commit that refers to it
         connection->commit();
         return done;
       }
     } catch (...) {
       connection->rollback();
-      place_->vault_->forget_reserved();
+      place_.vault_->forget_reserved();
       throw;
     }
     connection->rollback();
-    place_->vault_->forget_reserved();
+    place_.vault_->forget_reserved();
     return done;
   }
-
-  // One act of the record's own, at its end.
-  template <Act A>
-  Head append(const A& act) {
-    const auto connection = place_->database_->writer();
-    connection->begin();
-    LogTail tail(*connection);
-    const Index index{tail.size()};
-    const Day today = place_->today();
-    const auto bytes = record::print(record::Entry{
-        .kind = std::string(A::kind), .at = today, .body = to_json(act, "", nullptr), .version = version_of<A>()});
-    if (!bytes)
-      throw std::logic_error("an act that cannot be an entry: " + in_english(bytes.problems().list().front()));
-    tail.append({{std::string(A::kind), today.number(), *bytes}});
-    const Status folded = fold_entry(place_->house_, index, *bytes, *connection);
-    if (!folded) throw std::logic_error("an act that does not fold");
-    tail.seal();
-    connection->commit();
-    return tail.head();
-  }
-
-  std::string key_file() const { return place_->files_.key(); }
-  std::unique_ptr<OpenPlace> take() { return std::move(place_); }
 
  private:
   Status take_in(const ExportedRecord& from, const CheckedExport& checked, store::Connection& connection,
@@ -169,7 +160,7 @@ class Importing {
     }
     if (!from.rebuild) return Done{};
     Changes changes;
-    Reader reader(connection, place_->vault_.get(), &place_->lookup_, {tail.size()});
+    Reader reader(connection, place_.vault_.get(), &place_.lookup_, {tail.size()});
     from.rebuild(changes, reader);
     for (const PrivateStatement& statement : changes.statements()) connection.run(statement.sql, statement.values);
     return Done{};
@@ -197,7 +188,7 @@ class Importing {
       if (!entry) return entry.problems();
       rows.push_back({entry->kind, entry->at.number(), std::string(entry_bytes)});
       if (const Status sealed = take_words(index, *entry, openings, checked, connection); !sealed) return sealed;
-      if (const Status folded = fold_entry(place_->house_, {index}, *entry, connection); !folded) return folded;
+      if (const Status folded = fold_entry(place_.house_, {index}, *entry, connection); !folded) return folded;
     }
     tail.append(rows);
     return Done{};
@@ -217,28 +208,22 @@ class Importing {
         return about(record::openings_path(index / record::tile_width), Code::does_not_match,
                      msg("These are not the words that were committed to."));
       }
-      const store::Slot slot = place_->vault_->reserve(1);
+      const store::Slot slot = place_.vault_->reserve(1);
       const Opened opened{.salt = opening->second.salt, .words = opening->second.words};
       connection.run(
           "INSERT INTO sealed (act, field, person, slot, box, withheld) VALUES ($1, $2, 0, $3, $4, 0)",
-          {index, one.field, slot, store::Blob{seal_words(*place_->vault_->key(slot), opened, {index}, one.field)}});
+          {index, one.field, slot, store::Blob{seal_words(*place_.vault_->key(slot), opened, {index}, one.field)}});
     }
     return Done{};
   }
 
-  std::unique_ptr<OpenPlace> place_;
+  OpenPlace& place_;
 };
 
 Result<std::unique_ptr<OpenPlace>> import_record(const House& house, const OpenOptions& options,
                                                  const ExportedRecord& from, const std::optional<TakeOver>& take_over,
                                                  Progress& progress) {
-  if (const Status named = check_place_id(options.place); !named) return named.problems();
-  const PlaceFiles files{options.data + "/" + options.place};
-  std::error_code ignored;
-  if (std::filesystem::exists(files.folder, ignored)) {
-    return about(files.folder, Code::already_there,
-                 msg("Give an id that is free: there is a folder of this name already."));
-  }
+  if (const Status free = check_name_is_free(options); !free) return free.problems();
   const auto checked = check_export(house, from, std::nullopt, progress);
   if (!checked) return checked.problems();
   if (take_over && take_over->origin == checked->head.origin) {
@@ -247,38 +232,69 @@ Result<std::unique_ptr<OpenPlace>> import_record(const House& house, const OpenO
   }
   const auto key = make_key(take_over ? take_over->origin : "", options.place);
   if (!key) return key.problems();
-  Status done = Done{};
-  try {
-    Importing importing(house, options);
-    done = importing.make({.zone = checked->zone, .sample = checked->sample}, *key);
-    if (done.ok()) done = importing.take_in(from, *checked, progress);
-    if (done.ok() && take_over) {
-      importing.append(
-          RecordRestored{.origin = checked->head.origin, .size = checked->head.size, .root = checked->head.root});
-      write_key_file(files.key(), *key);
-    } else if (done.ok()) {
-      write_whole_file(files.checkpoint(), checked->checkpoint, 0644);
-      write_key_file(files.key(), checked->verifier);  // last: it makes this folder a place
+  const FirstSettings settings{.zone = checked->zone, .sample = checked->sample};
+  return OpenPlace::make(house, options, settings, *key, [&](OpenPlace& place) -> Status {
+    if (const Status taken = Importing(place).take_in(from, *checked, progress); !taken) return taken;
+    if (take_over) {
+      append(place, RecordRestored{
+                        .origin = checked->head.origin, .size = checked->head.size, .root = checked->head.root});
+      write_key_file(place.files().key(), *key);
+    } else {
+      write_whole_file(place.files().checkpoint(), checked->checkpoint, 0644);
+      write_key_file(place.files().key(), checked->verifier);
     }
-  } catch (const store::Failure& failure) {
-    done = about(files.folder, Code::cannot_write, msg("A disk that takes it: {why}.", {{"why", failure.what()}}));
+    return Done{};
+  });
+}
+
+namespace {
+
+// The words that are open there are open here, and no others.
+bool opens_the_same(OpenPlace& place, const record::Files& files, std::int64_t size) {
+  for (std::int64_t bundle = 0; bundle * record::tile_width < size; ++bundle) {
+    const std::string path = record::openings_path(bundle);
+    if (place.record_file(path) != files(path).value_or(record::print_openings({}))) return false;
   }
-  if (done.ok()) return OpenPlace::open(house, options);
-  std::filesystem::remove_all(files.folder, ignored);
-  return done.problems();
+  return true;
+}
+
+bool is_copy_of(OpenPlace& place, const record::Checkpoint& asked, const std::string& trusted_key) {
+  const Head head = place.head();
+  return place.is_copy() && place.origin() == asked.origin && head.size == asked.size && head.root == asked.root &&
+         (trusted_key.empty() || trusted_key == place.verifier_key());
+}
+
+bool has_taken_over(OpenPlace& place, const record::Checkpoint& asked, const TakeOver& to) {
+  std::optional<OldOrigin> old;
+  place.read([&](Reader& reader) { old = goes_on_from(reader.connection()); });
+  return old && old->name == asked.origin && old->size == asked.size && old->root == asked.root &&
+         (to.origin.empty() || to.origin == place.origin());
+}
+
+}  // namespace
+
+std::unique_ptr<OpenPlace> imported_before(const House& house, const OpenOptions& options, const ExportedRecord& from,
+                                           const std::optional<TakeOver>& take_over) {
+  const record::Files files = files_in(from.folder);
+  const auto bytes = files("checkpoint");
+  if (!bytes) return nullptr;
+  const auto asked = record::read_checkpoint_unchecked(*bytes);
+  auto place = OpenPlace::open(house, options);
+  if (!asked || !place) return nullptr;
+  const bool is_it = take_over ? has_taken_over(**place, *asked, *take_over) : is_copy_of(**place, *asked, from.trusted_key);
+  return is_it && opens_the_same(**place, files, asked->size) ? std::move(*place) : nullptr;
 }
 
 Status fetch_tail(const House& house, const OpenOptions& options, const ExportedRecord& from, Progress& progress) {
-  Importing importing(house, options);
-  if (const Status here = importing.attach(); !here) return here;
-  OpenPlace& place = importing.place();
-  const auto guard = importing.guard();
-  if (place.is_copy() || !guard || guard->size <= place.head().size) {
-    return about(place.files().folder, Code::already_there,
+  const auto place = OpenPlace::at_rest(house, options);
+  if (!place) return place.problems();
+  const auto& guard = (*place)->guard();
+  if ((*place)->is_copy() || !guard || guard->size <= (*place)->head().size) {
+    return about((*place)->files().folder, Code::already_there,
                  msg("Give an id that is free: this place is here already, and lacks no entry that it has signed."));
   }
   ExportedRecord own = from;
-  own.trusted_key = place.verifier_key();
+  own.trusted_key = (*place)->verifier_key();
   const auto checked = check_export(house, own, guard, progress);
   if (!checked) return checked.problems();
   if (!checked->goes_on_from_guard) {
@@ -286,53 +302,33 @@ Status fetch_tail(const House& house, const OpenOptions& options, const Exported
                  msg("An export that holds all that this record has signed: {size} entries.",
                      {{"size", std::to_string(guard->size)}}));
   }
-  return importing.take_in(from, *checked, progress);
+  return Importing(**place).take_in(from, *checked, progress);
 }
 
-namespace {
-
-// The newest entry says that this record goes on from another origin.
-bool has_begun_anew(OpenPlace& place) {
-  bool out = false;
-  place.read([&](Reader& reader) {
-    const auto bytes = reader.entry({reader.size().value - 1});
-    const auto entry = bytes ? record::parse_entry(*bytes) : Result<record::Entry>(Problems());
-    if (!entry || (entry->kind != RecordRestored::kind && entry->kind != KeyChanged::kind)) return;
-    const Json* origin = entry->body.find("origin");
-    out = origin != nullptr && origin->is_string() && origin->string() != place.origin();
-  });
-  return out;
-}
-
-}  // namespace
-
+// What was begun here is ended by the opening: OpenPlace::finish_key_change.
 Result<std::unique_ptr<OpenPlace>> change_key(const House& house, const OpenOptions& options, const TakeOver& to) {
   {
-    Importing importing(house, options);
-    if (const Status here = importing.attach(); !here) return here.problems();
-    OpenPlace& place = importing.place();
+    auto rested = OpenPlace::at_rest(house, options);
+    if (!rested) return rested.problems();
+    OpenPlace& place = **rested;
     if (place.is_copy()) return place.stands_still();
-    if (to.origin == place.origin()) {
-      return problem(Code::already_there, "origin", msg("Give another origin: the entries go on under another name."),
-                     to.origin);
-    }
-    // A crash after the key was replaced left the old key's guard.
-    if (!(place.stands_still().any() && has_begun_anew(place))) {
+    const bool is_old_name = to.origin == place.origin();
+    if (!place.key_was_replaced() || !(to.origin.empty() || is_old_name)) {
+      if (is_old_name) {
+        return problem(Code::already_there, "origin",
+                       msg("Give another origin: the entries go on under another name."), to.origin);
+      }
       const auto key = make_key(to.origin, place.id());
       if (!key) return key.problems();
-      const Head before = place.head();
-      const Signed signed_before = place.stands_still().any() ? *importing.guard() : Signed{before.size, before.root};
-      // The act first: until the key is replaced, the old one stands still or signs an entry that says where it ends.
+      write_key_file(place.files().next_key(), *key);
       if (place.stands_still().any()) {
-        importing.append(
-            RecordRestored{.origin = place.origin(), .size = signed_before.size, .root = signed_before.root});
+        append(place, RecordRestored{
+                          .origin = place.origin(), .size = place.guard()->size, .root = place.guard()->root});
       } else {
-        importing.append(KeyChanged{.origin = place.origin(), .size = signed_before.size, .root = signed_before.root});
+        const Head head = place.head();
+        append(place, KeyChanged{.origin = place.origin(), .size = head.size, .root = head.root});
       }
-      write_key_file(importing.key_file(), *key);
     }
-    const Head head = place.head();
-    write_guard(place.files().guard(), {head.size, head.root});
   }
   return OpenPlace::open(house, options);
 }

@@ -97,6 +97,22 @@ TEST_CASE("yesterday's database beside today's vault revives nothing that was er
   });
 }
 
+TEST_CASE("a folder that lost its key is not taken for a free name: nothing in it is touched") {
+  TestPlace place(wall::concerns(), Json::object());
+  place.done("note", wall::note("One"));
+  const PlaceFiles files = place.files();
+  const House& house = place.place().house();
+  const OpenOptions options{.data = files.folder + "/..", .place = place.place().id()};
+  place.close();
+  std::filesystem::rename(files.key(), files.folder + "/../kept");
+  const auto made = OpenPlace::create(house, options, {});
+  REQUIRE(!made.ok());
+  CHECK(made.problems().list()[0].code == Code::already_there);
+  std::filesystem::rename(files.folder + "/../kept", files.key());
+  place.reopen();
+  CHECK(place.place().head().size == 1);
+}
+
 TEST_CASE("a record that was signed further than its database goes signs nothing more") {
   TestPlace place(wall::concerns(), Json::object());
   place.done("note", wall::note("One"));

@@ -6,8 +6,8 @@
 #include <chrono>
 #include <filesystem>
 
-#include "kernel/empty_place.h"
 #include "kernel/migrate.h"
+#include "store/postgres_schemas.h"
 
 namespace alongside::kernel {
 namespace {
@@ -32,48 +32,29 @@ Status check_place_id(std::string_view id) {
                  std::string(id));
 }
 
-OpenPlace::OpenPlace(const House& house, OpenOptions options)
-    : house_(house), options_(std::move(options)), files_{options_.data + "/" + options_.place} {}
+OpenPlace::OpenPlace(const House& house, OpenOptions options) : house_(house), options_(std::move(options)) {}
 
 OpenPlace::~OpenPlace() {
   writer_.reset();  // what waits is carried out first
   search_.reset();
 }
 
-Result<std::unique_ptr<OpenPlace>> OpenPlace::create(const House& house, const OpenOptions& options, const NewPlace& fresh) {
-  if (const Status named = check_place_id(options.place); !named) return named.problems();
-  auto place = std::unique_ptr<OpenPlace>(new OpenPlace(house, options));
-  std::error_code ignored;
-  if (std::filesystem::exists(place->files_.key(), ignored)) {
-    return about(place->files_.folder, Code::already_there, msg("Give an id that is free: this place is here already."), options.place);
-  }
-  const auto key = make_key(fresh.origin, options.place);
-  if (!key) return key.problems();
-  Status done = place->attach(Fresh{fresh, *key});
-  if (done.ok()) {
-    place->start();
-    const Outcome outcome = place->submit_and_wait(fresh.first);
-    if (!outcome.ok()) done = outcome.problems;
-  }
-  if (done.ok()) write_key_file(place->files_.key(), *key);
-  if (!done) {
-    const std::string folder = place->files_.folder;
-    place.reset();
-    std::filesystem::remove_all(folder, ignored);
-    return done.problems();
-  }
+Result<std::unique_ptr<OpenPlace>> OpenPlace::open(const House& house, const OpenOptions& options) {
+  auto place = at_rest(house, options);
+  if (place) (*place)->start();
   return place;
 }
 
-Result<std::unique_ptr<OpenPlace>> OpenPlace::open(const House& house, const OpenOptions& options) {
+Result<std::unique_ptr<OpenPlace>> OpenPlace::at_rest(const House& house, const OpenOptions& options) {
   if (const Status named = check_place_id(options.place); !named) return named.problems();
   auto place = std::unique_ptr<OpenPlace>(new OpenPlace(house, options));
   if (const Status done = place->attach(std::nullopt); !done) return done.problems();
-  place->start();
   return place;
 }
 
 Status OpenPlace::attach(const std::optional<Fresh>& fresh) {
+  const std::string name = fresh ? unfinished(options_.place) : options_.place;
+  files_ = {options_.data + "/" + name};
   if (fresh) {
     std::error_code failed;
     std::filesystem::create_directories(files_.folder, failed);
@@ -87,7 +68,8 @@ Status OpenPlace::attach(const std::optional<Fresh>& fresh) {
   if (!held) return held.problems();
   held_ = std::move(held).value();
 
-  const std::string mirror = options_.vault_mirror.empty() ? "" : options_.vault_mirror + "/" + options_.place + ".vault";
+  // The second path comes with the first opening: what was never finished leaves nothing there.
+  const std::string mirror = fresh ? "" : options_.mirror_file();
   auto vault = store::Vault::open(files_.vault(), mirror, fresh.has_value());
   if (!vault) return vault.problems();
   vault_ = std::move(vault).value();
@@ -104,12 +86,14 @@ Status OpenPlace::attach(const std::optional<Fresh>& fresh) {
   key_ = std::move(key).value();
 
   try {
-    database_ = options_.database_url.empty() ? store::open_sqlite(files_.database())
-                                              : store::open_postgres(options_.database_url, options_.place);
+    const std::string& url = options_.database_url;
+    // The folder took its name first: the schema follows, at the latest now.
+    if (!url.empty() && !fresh) store::rename_schema(url, unfinished(name), name);
+    database_ = url.empty() ? store::open_sqlite(files_.database()) : store::open_postgres(url, name);
     if (fresh) {
       const auto connection = database_->writer();
       connection->begin();
-      prepare_empty_place(house_, *connection, lookup_, {.zone = fresh->place.zone, .sample = fresh->place.sample});
+      prepare_empty_place(house_, *connection, lookup_, fresh->settings);
       connection->commit();
     }
     if (const Status done = check_tables(); !done) return done;

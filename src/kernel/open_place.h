@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "kernel/empty_place.h"
 #include "kernel/guard.h"
 #include "kernel/house.h"
 #include "kernel/key_file.h"
@@ -29,25 +30,36 @@ struct OpenOptions {
   std::string place;           // its id: [a-z][a-z0-9-]{1,39}
   std::string database_url;    // empty: SQLite in the place's folder
   std::string vault_mirror;    // a second folder, on another disk; empty: none
+  std::string mirror_file() const { return vault_mirror.empty() ? "" : vault_mirror + "/" + place + ".vault"; }
   std::function<Instant()> now;
   std::optional<Day> today;    // ALONGSIDE_TODAY: heeded only in a place that was opened as a sample
 };
+
+class OpenPlace;
 
 struct NewPlace {
   std::string origin;  // empty: "alongside.invalid/<id>/<8 hex of the key>"
   std::string zone = "Europe/London";
   bool sample = false;
   Order first;  // "place open": carried out as act 0
+  std::function<Status(OpenPlace&)> next = {};  // what else belongs to it from the start
 };
 
 Status check_place_id(std::string_view id);
+// Neither a folder nor a schema of PostgreSQL nor a second path of a vault has this name yet.
+Status check_name_is_free(const OpenOptions& options);
 
 class OpenPlace {
  public:
-  // Makes the folder, the database, the vault and the key, and carries out the first order. Leaves nothing behind when it
-  // fails.
+  // Makes the folder, the database, the vault and the key, and carries out the first order.
   static Result<std::unique_ptr<OpenPlace>> create(const House& house, const OpenOptions& options, const NewPlace& fresh);
   static Result<std::unique_ptr<OpenPlace>> open(const House& house, const OpenOptions& options);
+  // Open, but it takes no orders: for what is done to a whole record.
+  static Result<std::unique_ptr<OpenPlace>> at_rest(const House& house, const OpenOptions& options);
+  // An empty place is made under its unfinished name and filled, with its key file last; then it takes its own name, in one
+  // step, and is opened. When it fails nothing is left behind; when it is stopped, the next one of this id begins anew.
+  static Result<std::unique_ptr<OpenPlace>> make(const House& house, const OpenOptions& options, const FirstSettings& settings,
+                                                 const NewKey& key, const std::function<Status(OpenPlace&)>& fill);
   ~OpenPlace();
   OpenPlace(const OpenPlace&) = delete;
   OpenPlace& operator=(const OpenPlace&) = delete;
@@ -76,6 +88,9 @@ class OpenPlace {
   // --- the public record ---------------------------------------------------------------------------------------------
   const std::string& origin() const { return key_->verifier.name; }  // a copy's: that of the original
   std::string verifier_key() const;
+  // This opening ended a change of the key (change_key.h).
+  bool key_was_replaced() const { return key_was_replaced_; }
+  const std::optional<Signed>& guard() const { return guard_; }  // the highest head signed; only at rest
   // The signed head, at most 100 ms old; a copy's is the one that it came with. Refused while the guard stands against it
   // (a restored backup).
   Result<std::string> checkpoint();
@@ -96,15 +111,16 @@ class OpenPlace {
   const PlaceFiles& files() const { return files_; }
 
  private:
-  friend class Importing;  // import_record.cc: fills a place that takes no orders yet
+  friend class Importing;  // import_record.cc: fills a place at rest
   OpenPlace(const House& house, OpenOptions options);
   struct Fresh {
-    const NewPlace& place;
-    const NewKey& key;  // its file is written when all else is: that makes the folder a place
+    const FirstSettings& settings;
+    const NewKey& key;
   };
   Status attach(const std::optional<Fresh>& fresh);
   Status check_tables();
   Status recover();
+  Status finish_key_change(store::Connection& connection);
   Status hold_against_guard(store::Connection& connection);
   Status hold_against_original(store::Connection& connection);
   void start();
@@ -119,6 +135,7 @@ class OpenPlace {
   std::unique_ptr<store::Database> database_;
   std::unique_ptr<store::Vault> vault_;
   std::optional<PlaceKey> key_;
+  bool key_was_replaced_ = false;
   LookupKey lookup_;
   Problems stands_still_;
   std::vector<Message> warnings_;

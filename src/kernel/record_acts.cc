@@ -75,6 +75,14 @@ void apply(const RecordClosed& act, const Entry& entry, Tables& tables) {
   tables.put(EventRow{entry.index, std::string(act.kind), "", act.size, {}});
 }
 
+std::optional<OldOrigin> goes_on_from(store::Connection& connection) {
+  std::optional<OldOrigin> out;
+  connection.each(
+      "SELECT origin, size, root FROM record_events WHERE idx = (SELECT size - 1 FROM head) AND origin <> ''", {},
+      [&](const store::Row& row) { out = OldOrigin{std::string(row.text(0)), row.integer(1), as_digest(row.blob(2))}; });
+  return out;
+}
+
 std::string erased_list(store::Connection& connection) {
   Json list = Json::array();
   connection.each("SELECT act, field, ground, notice FROM erased_words ORDER BY act, field", {}, [&](const store::Row& row) {

@@ -73,6 +73,14 @@ struct RecordClosed {
   static void fields(auto& self, auto&& field) { field("size", self.size); }
 };
 
+// From where the record goes on, if its newest act says so.
+struct OldOrigin {
+  std::string name;
+  std::int64_t size = 0;
+  Digest root{};
+};
+std::optional<OldOrigin> goes_on_from(store::Connection& connection);
+
 // The public file `erased`: what notices have named, as canonical JSON.
 std::string erased_list(store::Connection& connection);
 

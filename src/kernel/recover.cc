@@ -1,7 +1,11 @@
 // What is done at the start, before anything is read or signed: finish what a crash left half done, and refuse what cannot
 // be true.
 
+#include <unistd.h>
+
 #include "kernel/open_place.h"
+#include "kernel/record_acts.h"
+#include "store/posix_file.h"
 
 namespace alongside::kernel {
 namespace {
@@ -75,7 +79,30 @@ Status OpenPlace::recover() {
   }
   if (!slots.destroyed.empty() || !slots.persons.empty()) forget_again(house_, *connection, slots, today());
 
+  if (const Status finished = finish_key_change(*connection); !finished) return finished;
   return is_copy() ? hold_against_original(*connection) : hold_against_guard(*connection);
+}
+
+// change_key() leaves the next key beside the old one and then says in the record that it goes on from the old origin. From
+// there on the old key must not sign: the next one takes its place here, before anything can be signed. Without that act
+// the next key has never been used, and goes.
+Status OpenPlace::finish_key_change(store::Connection& connection) {
+  if (!store::file_exists(files_.next_key())) return Done{};
+  const auto from = goes_on_from(connection);
+  if (!from || from->name != origin()) {
+    ::unlink(files_.next_key().c_str());
+    store::sync_folder_of(files_.next_key());
+    return Done{};
+  }
+  auto next = read_key_file(files_.next_key());
+  if (!next) return next.problems();
+  const Head head = read_head(connection);
+  write_guard(files_.guard(), {head.size, head.root});  // the old key's may stand against these entries
+  store::rename_durably(files_.next_key(), files_.key());
+  key_ = std::move(next).value();
+  key_was_replaced_ = true;
+  warnings_.push_back(msg("The record's key was replaced: it goes on as {origin}.", {{"origin", origin()}}));
+  return Done{};
 }
 
 Status OpenPlace::hold_against_guard(store::Connection& connection) {

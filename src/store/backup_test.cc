@@ -125,6 +125,8 @@ TEST_CASE("a damaged or foreign backup is refused, and what stands is left alone
     CHECK_THROWS_AS(restore_sqlite(folder / "damaged", file), Failure);
   }
   CHECK_THROWS_AS(restore_sqlite(folder / "not there", file), Failure);
+  std::ofstream(folder / "begun").close();
+  CHECK_THROWS_AS(restore_sqlite(folder / "begun", file), Failure);
   CHECK(dump(*open_sqlite(file)) == before);
   std::ofstream(folder / "letter")
       << "Dear council, this is no database at all, but it is long enough to be looked at.\n";

@@ -12,6 +12,7 @@
 #include "store/pool.h"
 #include "store/postgres_files.h"
 #include "store/postgres_line.h"
+#include "store/postgres_schemas.h"
 #include "store/postgres_sql.h"
 #include "store/postgres_values.h"
 #include "store/statement_text.h"

@@ -78,13 +78,4 @@ PgResult PostgresLine::ask(const std::string& sql) {
   return result;
 }
 
-void create_schema(const std::string& url, const std::string& schema) {
-  PostgresLine line(url, schema, true);
-  try {
-    line.ask("CREATE SCHEMA IF NOT EXISTS " + quoted_name(schema));
-  } catch (const Failure& failure) {
-    if (failure.trouble != Trouble::duplicate) throw;  // two started at once: the other one has made it
-  }
-}
-
 }  // namespace alongside::store

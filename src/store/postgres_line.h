@@ -39,6 +39,4 @@ class PostgresLine {
   std::unique_ptr<pg_conn, Close> connection_;
 };
 
-void create_schema(const std::string& url, const std::string& schema);
-
 }  // namespace alongside::store

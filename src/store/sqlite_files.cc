@@ -54,6 +54,19 @@ void check_sound(sqlite3* handle, const std::string& file) {
   if (!sound) throw Failure(Trouble::corrupt, file + ": the database is damaged");
 }
 
+bool is_empty(sqlite3* handle, const std::string& file) {
+  bool empty = true;
+  const int code = sqlite3_exec(
+      handle, "SELECT 1 FROM sqlite_schema LIMIT 1",
+      [](void* into, int, char**, char**) {
+        *static_cast<bool*>(into) = false;
+        return 0;
+      },
+      &empty, nullptr);
+  if (code != SQLITE_OK) fail(code, file);
+  return empty;
+}
+
 // What a write-ahead log holds belongs to the old database: a new one under the same name must not find it.
 void remove_log(const std::string& file) {
   for (const char* end : {"-wal", "-shm", "-journal"}) ::unlink((file + end).c_str());
@@ -85,6 +98,8 @@ void copy_database(sqlite3* from, const std::string& file) {
 void restore_sqlite(const std::string& backup, const std::string& file) {
   const Handle from = open(backup, SQLITE_OPEN_READONLY);
   check_sound(from.get(), backup);
+  // SQLite takes a file of no bytes for a sound database: a copy that was stopped as it began looks like that.
+  if (is_empty(from.get(), backup)) throw Failure(Trouble::corrupt, backup + ": there is nothing in it");
   const std::string restored = file + ".restored";
   copy_database(from.get(), restored);
   if (file_exists(file)) {

@@ -93,7 +93,8 @@ std::vector<std::string> places_in(const std::string& data) {
   std::vector<std::string> out;
   std::error_code ignored;
   for (const auto& entry : std::filesystem::directory_iterator(data, ignored)) {
-    if (entry.is_directory() && std::filesystem::exists(entry.path() / "key")) out.push_back(entry.path().filename().string());
+    const std::string name = entry.path().filename().string();
+    if (kernel::check_place_id(name).ok() && std::filesystem::exists(entry.path() / "key")) out.push_back(name);
   }
   std::sort(out.begin(), out.end());
   return out;

@@ -11,7 +11,8 @@ int place_open(const kernel::House& house, const OpenAsked& asked, const Output&
   std::error_code ignored;
   std::filesystem::create_directories(asked.where.data, ignored);
   kernel::NewPlace fresh{.origin = asked.origin, .zone = asked.zone, .sample = asked.sample,
-                         .first = {.command = "place open", .credential = {.at_the_house = true}, .key = "place open", .request = std::move(request)}};
+                         .first = {.command = "place open", .credential = {.at_the_house = true}, .key = "place open", .request = std::move(request)},
+                         .next = asked.next};
   auto place = kernel::OpenPlace::create(house, options_for(asked.where), fresh);
   if (!place) return output.cannot(place.problems());
   for (const Message& warning : (*place)->warnings()) std::fprintf(stderr, "%s\n", in_english(warning).c_str());
@@ -43,6 +44,7 @@ int backup(const kernel::House& house, const Where& where, const std::string& fi
 }
 
 int restore(const Where& where, const std::string& file, const Output& output) {
+  if (const Status named = kernel::check_place_id(where.place); !named) return output.cannot(named.problems());
   const kernel::PlaceFiles files{where.data + "/" + where.place};
   const auto held = store::PlaceLock::take(files.lock());
   if (!held) return output.cannot(held.problems());

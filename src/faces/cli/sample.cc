@@ -3,8 +3,6 @@
 // Each file is a list of {"do": words, "with": request, "as": a name for its first act}. In a request, "$name" stands for
 // the index of that act, and "@-30" for the day 30 days before today: the sample is always as old as its story.
 
-#include <filesystem>
-
 #include "base/text.h"
 #include "faces/cli/sample_files.h"
 #include "faces/cli/words.h"
@@ -73,23 +71,16 @@ Status carry_out_file(kernel::OpenPlace& place, const char* file, std::string_vi
 
 int place_open_sample(const kernel::House& house, const Where& where, const Output& output) {
   if (!output.as_json()) std::fprintf(stderr, "Opening the invented place Eastmere…\n");
-  const int opened = place_open(house, {.where = where, .name = "Eastmere", .keeper = "Eastmere Voluntary Action", .sample = true}, Output::silent());
-  if (opened != exit_done) return opened;
-  auto place = open_here(house, where);
-  if (!place) return output.cannot(place.problems());
-  Names names;
-  for (const SampleFile& file : sample_files()) {
-    const Status done = carry_out_file(**place, file.name, file.text, names);
-    if (!done) {
-      // Half a story is none: the next start tries again.
-      const std::string folder = (*place)->files().folder;
-      place->reset();
-      std::error_code ignored;
-      std::filesystem::remove_all(folder, ignored);
-      return output.cannot(done.problems());
+  const auto tell = [](kernel::OpenPlace& place) -> Status {
+    Names names;
+    for (const SampleFile& file : sample_files()) {
+      if (const Status done = carry_out_file(place, file.name, file.text, names); !done) return done;
     }
-  }
-  return exit_done;
+    return Done{};
+  };
+  return place_open(
+      house, {.where = where, .name = "Eastmere", .keeper = "Eastmere Voluntary Action", .sample = true, .next = tell},
+      Output::silent());
 }
 
 }  // namespace alongside::cli

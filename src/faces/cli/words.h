@@ -32,6 +32,7 @@ struct OpenAsked {
   std::string outside_moderator;
   bool host_decides = false;
   bool sample = false;
+  std::function<Status(kernel::OpenPlace&)> next = {};  // what else belongs to it from the start
 };
 int place_open(const kernel::House& house, const OpenAsked& asked, const Output& output);
 // Builds the invented place of samples/ with the program's own commands.
