@@ -138,7 +138,8 @@ TEST_CASE("days are read as councils write them, day first, and never made up") 
                                                       {"March 2022", "2022-03"},
                                                       {"2013-01-04T08:00:00+01:00", "2013-01-04"},
                                                       {"2019", "2019"}};
-  for (const auto& [words, iso] : days) {
+  for (const auto& [written, iso] : days) {
+    const std::string words = written;  // what is captured has a name of its own
     CAPTURE(words);
     REQUIRE(read_when(words));
     CHECK(read_when(words)->iso() == iso);

@@ -170,7 +170,8 @@ inline void compare(const std::map<std::string, Draw>& drawn, int least) {
   }
   int compared = 0;
   std::map<std::string, int> left_out;
-  for (const auto& [component, draw] : drawn) {
+  for (const auto& [of, draw] : drawn) {
+    const std::string& component = of;
     std::ifstream file(components + component + "/fixtures.json");
     std::stringstream bytes;
     bytes << file.rdbuf();

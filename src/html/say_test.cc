@@ -145,7 +145,8 @@ TEST_CASE("the six plural forms of Welsh are told apart") {
   REQUIRE(welsh != nullptr);
   const std::vector<std::pair<int, std::string>> expected = {{0, "zero"},  {1, "one"}, {2, "two"},   {3, "three"},
                                                              {4, "other"}, {6, "six"}, {11, "other"}};
-  for (const auto& [n, form] : expected) {
+  for (const auto& [number, form] : expected) {
+    const int n = number;
     CAPTURE(n);
     CHECK(std::string(welsh->find("{n} day", "{n} days", n)) == form);
   }

@@ -107,7 +107,8 @@ TEST_CASE("the empty record holds") {
 
 TEST_CASE("one changed byte in any file of a record is found") {
   const Published sound = publish(300);
-  for (const auto& [path, bytes] : sound.files) {
+  for (const auto& [name, bytes] : sound.files) {
+    const std::string& path = name;
     for (std::size_t at = 0; at < bytes.size(); at += 1 + bytes.size() / 40) {
       CAPTURE(path);
       CAPTURE(at);
