@@ -21,8 +21,11 @@ using std::chrono::milliseconds;
 
 // Another thread gets there, however busy the machine is.
 bool in_the_end(const std::function<bool()>& holds) {
-  for (int i = 0; i < 500 && !holds(); ++i) std::this_thread::sleep_for(milliseconds(20));
-  return holds();
+  for (int i = 0; i < 500; ++i) {
+    if (holds()) return true;
+    std::this_thread::sleep_for(milliseconds(20));
+  }
+  return false;
 }
 
 Options small() {
