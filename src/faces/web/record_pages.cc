@@ -44,7 +44,8 @@ Response page(const Visit& visit, std::string title, Html main) {
   out.main = std::move(main);
   Response response = with_body(200, "text/html; charset=utf-8", html::whole_page(layout_of(visit), out, visit.say));
   response.set("Cache-Control", "no-cache");
-  return with_etag(visit.request, std::move(response), etag_of(*response.body));
+  const std::string etag = etag_of(*response.body);
+  return with_etag(visit.request, std::move(response), etag);
 }
 
 Response act_page(const Visit& visit, const ActShown& act) {
