@@ -14,8 +14,7 @@ std::optional<ProposalRow> row_at(Reader& reader, Index proposal) {
 }
 
 Proposal whole(const House& house, Reader& reader, ProposalRow row) {
-  Proposal out{.by = reader.private_text("pseudonym/" + std::to_string(row.person)).value_or(""),
-               .request = Json::object(),
+  Proposal out{.request = Json::object(),
                .why = reader.private_text(why_name(row.proposal)).value_or("")};
   if (const auto text = reader.private_text(asked_name(row.proposal))) {
     if (auto asked = parse_json(*text)) out.request = std::move(*asked);

@@ -40,14 +40,12 @@ struct ProposalRow {
 
 struct Proposal {
   ProposalRow row;
-  std::string by;        // the name that the proposer chose
   Message title;         // of the command: "Register a body"
   Json request;
   std::string path;      // under the place: the form on which a keeper carries it out
   std::string why;       // it was declined
   static void fields(auto& self, auto&& field) {
     field("answered", self.row.answered);
-    field("by", self.by);
     field("command", self.row.command);
     field("on", self.row.on);
     field("path", self.path);

@@ -67,6 +67,24 @@ Text Reader::withheld_words(Index act, std::string_view field) const {
   return act.is_set() ? words_of_row(act, field, true) : Text{};
 }
 
+void Reader::each_kept(const std::function<bool(const Kept&)>& each) const {
+  if (vault_ == nullptr) return;
+  bool goes_on = true;
+  connection_.each(
+      "SELECT s.act, s.field, s.slot, s.box, s.withheld, r.act, r.field FROM sealed s LEFT JOIN replaced_words r ON r.by_act = s.act "
+      "ORDER BY s.act, s.field",
+      std::initializer_list<store::Value>{}, [&](const store::Row& row) {
+        if (!goes_on) return;
+        Kept kept{.act = {row.integer(0)}, .field = std::string(row.text(1)), .withheld = row.integer(4) != 0};
+        const auto key = vault_->key(row.integer(2));
+        auto opened = key ? open_words(*key, row.blob(3), kept.act, kept.field) : std::nullopt;
+        if (!opened) return;
+        kept.words = std::move(opened->words);
+        if (!row.is_null(5)) kept.act = {row.integer(5)}, kept.field = row.text(6);
+        goes_on = each(kept);
+      });
+}
+
 std::vector<std::pair<std::string, Text>> Reader::all_words(Index act) const {
   std::vector<std::string> fields;
   connection_.each("SELECT field FROM sealed WHERE act = $1 UNION SELECT field FROM gone_words WHERE act = $1 UNION "

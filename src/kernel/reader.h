@@ -1,6 +1,7 @@
 // What look() and the views read with: a snapshot of one place's tables, and its words.
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -53,6 +54,15 @@ class Reader {
   std::vector<std::pair<std::string, Text>> all_words(Index act) const;
   // Withheld words as well: for those who read them before others may.
   Text withheld_words(Index act, std::string_view field) const;
+  // All words that are kept, withheld ones too, in the order of the record, until `each` says false. Words in which a name
+  // was replaced come under the act and field whose place they took: there they are taken away.
+  struct Kept {
+    Index act;
+    std::string field;
+    std::string words;
+    bool withheld = false;
+  };
+  void each_kept(const std::function<bool(const Kept&)>& each) const;
 
   // A private text kept for a person under a name (Changes::keep_private). Absent when it or the person is gone.
   std::optional<std::string> private_text(std::string_view name) const;

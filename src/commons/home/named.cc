@@ -1,7 +1,6 @@
 #include "commons/home/named.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "base/text.h"
@@ -35,15 +34,6 @@ std::optional<std::string> around(std::string_view words, const std::string& ask
   return (from > 0 ? "…" : "") + plain.substr(from, to - from) + (to < plain.size() ? "…" : "");
 }
 
-// Words that took the place of others are taken away with those: by the act and field of the first.
-std::map<Index, std::pair<Index, std::string>> replaced(Reader& reader) {
-  std::map<Index, std::pair<Index, std::string>> out;
-  reader.each("SELECT by_act, act, field FROM replaced_words ORDER BY by_act", {}, [&](const store::Row& row) {
-    out[{row.integer(0)}] = {{row.integer(1)}, std::string(row.text(2))};
-  });
-  return out;
-}
-
 }  // namespace
 
 Result<NamedPage> NamedPage::see(const kernel::Seeing& seeing) {
@@ -51,29 +41,18 @@ Result<NamedPage> NamedPage::see(const kernel::Seeing& seeing) {
   NamedPage view{.asked = seeing.asked("words")};
   const std::string asked = folded(view.asked);
   if (asked.size() < asked_min) return view;
-  struct Kept {
-    Index act;
-    std::string field;
-    bool withheld;
-  };
-  std::vector<Kept> all;
-  reader.each("SELECT act, field, withheld FROM sealed ORDER BY act, field", {}, [&](const store::Row& row) {
-    all.push_back({{row.integer(0)}, std::string(row.text(1)), row.integer(2) != 0});
-  });
-  const auto originals = replaced(reader);
-  for (const Kept& one : all) {
-    const auto found = around(reader.withheld_words(one.act, one.field).words, asked);
-    if (!found) continue;
+  reader.each_kept([&](const Reader::Kept& one) {
+    const auto found = around(one.words, asked);
+    if (!found) return true;
     view.is_cut = view.found.size() == found_max;
-    if (view.is_cut) break;
+    if (!view.is_cut) view.found.push_back({.act = one.act, .field = one.field, .around = *found, .withheld = one.withheld});
+    return !view.is_cut;
+  });
+  for (NamedLine& one : view.found) {
     const auto stamp = reader.stamp(one.act);
-    const auto original = originals.find(one.act);
-    view.found.push_back({.act = original == originals.end() ? one.act : original->second.first,
-                          .kind = stamp ? stamp->kind : "",
-                          .field = original == originals.end() ? one.field : original->second.second,
-                          .around = *found,
-                          .withheld = one.withheld,
-                          .recorded = stamp ? stamp->at : Day()});
+    if (!stamp) continue;
+    one.kind = stamp->kind;
+    one.recorded = stamp->at;
   }
   return view;
 }

@@ -159,9 +159,9 @@ Html show(const Desk& view, const Showing& at) {
   out += list_or(accounts, say("None waits."));
   out += html::h2(say("Proposals"), "proposals");
   std::vector<html::Line> proposals;
-  for (const kernel::Proposal& one : view.proposals) {
+  for (const auto& [one, by] : view.proposals) {
     proposals.push_back({.date = say.time(one.row.on), .title = a(at.to(one.path), say(one.title)),
-                         .words = say("{name} proposed it.", {{"name", one.by}})});
+                         .words = say("{name} proposed it.", {{"name", by}})});
   }
   out += list_or(proposals, say("None waits."));
   out += html::h2(say("Pages to look over"), "drafts");

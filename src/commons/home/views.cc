@@ -46,7 +46,7 @@ Result<Desk> Desk::see(const kernel::Seeing& seeing) {
            .drafts = decision::waiting_drafts(seeing.reader, seeing.actor),
            .unexplained = valued::unexplained_losses(seeing.reader, lines_on_the_front_page),
            .counts = decision::counts(seeing.reader)};
-  if (seeing.actor.is_keeper()) out.proposals = kernel::waiting_proposals(*seeing.house, seeing.reader);
+  if (seeing.actor.is_keeper()) out.proposals = people::waiting_proposals(*seeing.house, seeing.reader);
   for (const decision::DecisionLine& one : decision::next_coming(seeing.reader, seeing.today, 200)) {
     if (one.due && one.due->last() < seeing.today) out.overdue.push_back(one);
   }

@@ -11,7 +11,6 @@
 #include "commons/place/views.h"
 #include "commons/valued/same.h"
 #include "kernel/concern.h"
-#include "kernel/proposals.h"
 
 namespace alongside::home {
 
@@ -67,7 +66,7 @@ struct SearchPage {
 struct Desk {
   std::vector<ask::WaitingAsk> asks;
   std::vector<people::WaitingAccount> accounts;
-  std::vector<kernel::Proposal> proposals;      // for a keeper to carry out, or not
+  std::vector<people::WaitingProposal> proposals;  // for a keeper to carry out, or not
   std::vector<decision::DraftLine> drafts;      // read, and not looked over yet
   std::vector<decision::DecisionLine> overdue;  // was due, and nothing is recorded
   std::vector<valued::ValuedLine> unexplained;

@@ -53,7 +53,7 @@ TEST_CASE("what an officer may not do is kept for the keeper, sealed, and nothin
   scene.place.read([&](kernel::Reader& reader) {
     const auto waiting = kernel::waiting_proposals(scene.place.house(), reader);
     REQUIRE(waiting.size() == 1);
-    CHECK(waiting[0].by == "Tern");
+    CHECK(pseudonym(reader, {waiting[0].row.person}) == "Tern");
     CHECK(waiting[0].request.find("name")->string() == "Harbour Users");
     CHECK(waiting[0].path == "/bodies/new?proposal=" + std::to_string(scene.number().value));
   });

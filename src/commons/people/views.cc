@@ -83,6 +83,15 @@ std::vector<WaitingAccount> waiting_accounts(Reader& reader, Day today) {
   return out;
 }
 
+std::vector<WaitingProposal> waiting_proposals(const kernel::House& house, Reader& reader) {
+  std::vector<WaitingProposal> out;
+  for (kernel::Proposal& one : kernel::waiting_proposals(house, reader)) {
+    std::string by = pseudonym(reader, {one.row.person});
+    out.push_back({.proposal = std::move(one), .by = std::move(by)});
+  }
+  return out;
+}
+
 Result<PeoplePage> PeoplePage::see(const kernel::Seeing& seeing) {
   PeoplePage view;
   for (const AccountRow& row : seeing.reader.all<AccountRow>(

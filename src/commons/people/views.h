@@ -55,6 +55,19 @@ struct WaitingAccount {
 // Oldest first.
 std::vector<WaitingAccount> waiting_accounts(kernel::Reader& reader, Day today);
 
+// ---- what is proposed -----------------------------------------------------------------------------------------------
+
+struct WaitingProposal {
+  kernel::Proposal proposal;
+  std::string by;  // the name that the proposer chose
+  static void fields(auto& self, auto&& field) {
+    field("by", self.by);
+    kernel::Proposal::fields(self.proposal, field);
+  }
+};
+// Oldest first.
+std::vector<WaitingProposal> waiting_proposals(const kernel::House& house, kernel::Reader& reader);
+
 // ---- who may do what -------------------------------------------------------------------------------------------------
 
 // Officers and moderators, for the keeper: those who keep are named too, and stay until they leave.

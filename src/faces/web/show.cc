@@ -2,6 +2,7 @@
 
 #include "base/random.h"
 #include "base/text.h"
+#include "commons/people/views.h"
 #include "commons/place/views.h"
 #include "faces/web/atom.h"
 #include "faces/web/command_form.h"
@@ -159,10 +160,10 @@ std::optional<kernel::Proposal> proposed_here(const Visit& visit, const kernel::
   return fits ? proposal : std::nullopt;
 }
 
-Html proposed_by(const Visit& visit, const kernel::Proposal& proposal) {
+Html proposed_by(const Visit& visit, const kernel::Proposal& proposal, kernel::Reader& reader) {
   const html::Url decline = html::Url::to("/" + visit.place.id() + "/desk/proposals/" + std::to_string(proposal.row.proposal.value) + "/decline");
   return html::notice(html::all(visit.say("{name} proposed this on {day}. Nothing is on the record until you send it.",
-                                          {{"name", proposal.by}, {"day", visit.say.time(proposal.row.on)}}),
+                                          {{"name", people::pseudonym(reader, {proposal.row.person})}, {"day", visit.say.time(proposal.row.on)}}),
                                 " ", el("a", {attr("href", decline)}, visit.say("Say no to it"))));
 }
 
@@ -181,7 +182,7 @@ html::Layout layout_of(const Visit& visit) {
     for (const place::Helpline& one : line.helplines) layout.crisis.push_back({one.sentence, one.number});
     const kernel::Actor actor = visit.place.house().actor(reader, visit.credential, visit.place.now());
     if (actor.is_signed_in()) {
-      layout.signed_in_as = reader.private_text("pseudonym/" + std::to_string(actor.person.value)).value_or("");
+      layout.signed_in_as = people::pseudonym(reader, actor.person);
       layout.has_desk = actor.moderates();  // an officer’s pages to look over are named on their own page
     }
   });
@@ -226,7 +227,7 @@ Response show_form(const Visit& visit, const kernel::Command& command, const std
     const auto proposal = may ? proposed_here(visit, command, actor, reader) : std::nullopt;
     if (proposal) {
       action = action.with("proposal", std::to_string(proposal->row.proposal.value));
-      first = proposed_by(visit, *proposal);
+      first = proposed_by(visit, *proposal, reader);
     }
     form = form_of(command, seeing, action, visit.say);
     if (!may) {
