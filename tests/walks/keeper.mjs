@@ -50,6 +50,27 @@ const after = await page.request.get(`${new URL(site.address).origin}${where}.js
 check(!(await after.text()).includes('Heron Bench'), 'words that are taken away are gone from the page at once');
 const openings = await page.request.get(`${new URL(site.address).origin}/r/eastmere/openings/000`);
 check(!(await openings.text()).includes('Heron Bench'), 'and from the openings');
+// Two editions name one library differently: proposed, looked at side by side, and put together by a person.
+const edition = async (name, text) => {
+  await page.goto(`${site.address}/import/valued`);
+  await page.getByLabel('The file').setInputFiles([{ name, mimeType: 'text/csv', buffer: Buffer.from(text) }]);
+  await page.locator('main form button[type=submit]').click();
+};
+await edition('older.csv', 'Local authority,Library name,Type of library,Postcode,Year closed\nMereside,Gull Lane,LAL,ZZ1 1AA,2010\n');
+await edition('newer.csv', 'reporting,name,type,postcode,operation_23,closed\nMereside,Gull Lane Library,Static Library,ZZ1 1AA,Closed,2010\n');
+await page.goto(`${site.address}/valued/same`);
+check(await page.getByRole('heading', { name: 'Gull Lane and Gull Lane Library' }).isVisible(), 'what may be on the register twice is shown side by side', (await page.locator('main').innerText()).slice(0, 400));
+for (const width of [320, 1280]) {
+  await page.setViewportSize({ width, height: 900 });
+  await fits(page, `places that may be one, ${width} px`);
+  await accessible(page, `places that may be one, ${width} px`, true);
+}
+await page.getByRole('link', { name: 'They are the same place: keep the first' }).click();
+await page.locator('main form button[type=submit]').click();
+check(await page.getByText('None waits.').isVisible(), 'a person puts them together', page.url());
+await page.goto(`${site.address}/search?q=Gull+Lane`);
+check(await page.getByRole('link', { name: /^Gull Lane/ }).count() === 1, 'and one of them is found from then on');
+
 check(page.broken.length === 0, 'no page failed', page.broken.join('; '));
 await close();
 await site.stop();
