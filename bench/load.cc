@@ -3,7 +3,8 @@
 //   load [--connections 64] [--seconds 5] [--post BODY] [--header "Name: value"]... 127.0.0.1:8080/path
 //   load --socket FILE [...] /path
 //
-// "{n}" in path, headers and body becomes a number that no other request of this run has. Prints the rate, the middle
+// "{n}" in path, headers and body becomes a number that no other request of this run has; "{reader}" one of 5,000, so
+// that many people read and none of them too fast. Prints the rate, the middle
 // and the 99th percentile of the time from sending to the whole answer, and how often each status came. Exit 1: some
 // answer was neither 2xx, 3xx nor whole.
 #include <arpa/inet.h>
@@ -54,11 +55,17 @@ struct Tally {
   std::uint64_t next = 0;
 };
 
-std::string numbered(std::string text, std::uint64_t number) {
-  const std::string digits = std::to_string(number);
-  for (std::size_t at = 0; (at = text.find("{n}", at)) != std::string::npos; at += digits.size()) {
-    text.replace(at, 3, digits);
+constexpr std::uint64_t readers = 5000;
+
+void replace_all(std::string& text, std::string_view what, const std::string& with) {
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) {
+    text.replace(at, what.size(), with);
   }
+}
+
+std::string numbered(std::string text, std::uint64_t number) {
+  replace_all(text, "{n}", std::to_string(number));
+  replace_all(text, "{reader}", std::to_string(number % readers));
   return text;
 }
 

@@ -138,7 +138,7 @@ const SearchIndex& a_hundred_thousand_things() {
   static SearchIndex index;
   static const bool filled = [] {
     Seeded seeded(1);
-    for (std::int64_t id = 0; id < 100'000; ++id) index.put(id, some_words(seeded, 8), some_words(seeded, 120));
+    for (std::int64_t id = 0; id < 100'000; ++id) index.put({{id, some_words(seeded, 8), some_words(seeded, 120)}});
     return true;
   }();
   (void)filled;

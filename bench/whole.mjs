@@ -58,13 +58,14 @@ async function served(data) {
   return { port, started, get, resident, stop };
 }
 
-// Requests a second, and the line that `load` prints.
+// Requests a second, and the line that `load` prints. It fails if any answer is not whole and right.
 function loaded(address, ...more) {
-  const ran = spawnSync(load, ['--connections', '64', '--seconds', '5', '--header', 'X-Forwarded-For: bench-{n}', ...more, address], { encoding: 'utf8' });
-  // So many addresses at once fill the table of rates: a few may be told 429, and nothing else may go wrong.
+  const ran = spawnSync(load, ['--connections', '64', '--seconds', '5', ...more, address], { encoding: 'utf8' });
   const times = Object.fromEntries([...ran.stdout.matchAll(/ (\d{3}): (\d+)/g)].map(([, status, n]) => [status, Number(n)]));
   const others = Object.keys(times).filter((status) => status !== '200' && status !== '429');
-  if (others.length > 0 || (times[429] ?? 0) > 0.05 * (times[200] ?? 0)) throw new Error(`load: ${ran.stdout}${ran.stderr}`);
+  // An order of a stranger has an address of its own, and so many at once fill the table of rates: a few are told 429.
+  const refused = more.includes('--post') ? 0.05 : 0;
+  if (others.length > 0 || (times[429] ?? 0) > refused * (times[200] ?? 0)) throw new Error(`load: ${ran.stdout}${ran.stderr}`);
   return { rate: Number(/([\d.]+)\s*(?:a second|\/s)/.exec(ran.stdout)?.[1]), line: ran.stdout.trim().replaceAll('\n', '; ') };
 }
 
@@ -100,7 +101,7 @@ await new Promise((r) => setTimeout(r, 500));
 const ours = [], theirs = [], lines = [];
 for (let i = 0; i < 3; i += 1) {  // in turns, so that both meet the same machine
   for (const [rates, address] of [[ours, `127.0.0.1:${site.port}${page}`], [theirs, peer.address]]) {
-    const { rate, line } = loaded(address);
+    const { rate, line } = loaded(address, '--header', 'X-Forwarded-For: reader-{reader}');
     rates.push(rate);
     lines.push(line);
   }
@@ -112,7 +113,7 @@ say(`nginx on the same ${text.length} bytes`, Math.max(...theirs), 'a peer');
 say('of nginx', (Math.max(...ours) / Math.max(...theirs)).toFixed(2), 'at least 0.50');
 
 const asked = loaded(`127.0.0.1:${site.port}/api/town/ask/open`, '--post', JSON.stringify({ about: decisions[0], who: true }),
-  '--header', 'Sec-Fetch-Site: same-origin', '--header', 'Content-Type: application/json', '--header', 'Idempotency-Key: bench-{n}');
+  '--header', 'X-Forwarded-For: bench-{n}', '--header', 'Sec-Fetch-Site: same-origin', '--header', 'Content-Type: application/json', '--header', 'Idempotency-Key: bench-{n}');
 say('durable orders a second, 64 connections', asked.rate, 'at least 5,000');
 console.log(`  ${asked.line}`);
 await site.stop();

@@ -1,5 +1,6 @@
 #include "kernel/house.h"
 
+#include <algorithm>
 #include <set>
 #include <stdexcept>
 
@@ -10,23 +11,6 @@ namespace alongside::kernel {
 namespace {
 
 std::string key_of(std::string_view kind, int version) { return std::string(kind) + "/" + std::to_string(version); }
-
-// Matches "/decisions/61" with "/decisions/{decision}"; a parameter is digits without a leading zero.
-bool matches(std::string_view pattern, std::string_view path, std::map<std::string, std::string>& into) {
-  const auto wanted = split(pattern, '/');
-  const auto given = split(path, '/');
-  if (wanted.size() != given.size()) return false;
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i].starts_with("{")) {
-      const auto number = whole_number(given[i]);
-      if (!number.ok() || *number < 0) return false;
-      into[std::string(wanted[i].substr(1, wanted[i].size() - 2))] = std::string(given[i]);
-    } else if (wanted[i] != given[i]) {
-      return false;
-    }
-  }
-  return true;
-}
 
 }  // namespace
 
@@ -45,6 +29,12 @@ House::House(std::vector<Concern> concerns) {
       if (!commands_.emplace(command.row.words, &command).second) {
         throw std::logic_error("two commands are called " + std::string(command.row.words));
       }
+      if (command.row.on_a_form && !forms_.add(command.row.path, &command)) {
+        throw std::logic_error("two forms are at " + std::string(command.row.path));
+      }
+    }
+    for (const Page& page : concern.pages()) {
+      if (!pages_.add(page.row.path, &page)) throw std::logic_error("two pages are at " + std::string(page.row.path));
     }
   }
 }
@@ -54,24 +44,23 @@ const Command* House::command(std::string_view words) const {
   return at == commands_.end() ? nullptr : at->second;
 }
 
-House::Match<Page> House::page_at(std::string_view path) const {
-  for (const Concern& concern : concerns_) {
-    for (const Page& page : concern.pages()) {
-      std::map<std::string, std::string> found;
-      if (matches(page.row.path, path, found)) return {&page, std::move(found)};
+AddressShape shape_of(std::string_view path) {
+  AddressShape out;
+  out.shape.reserve(path.size() + 2);
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t end = std::min(path.find('/', at), path.size());
+    const std::string_view part = path.substr(at, end - at);
+    const bool digits = !part.empty() && part.front() >= '0' && part.front() <= '9';
+    if (digits && whole_number(part).ok()) {
+      out.shape += "{}";
+      out.numbers.push_back(part);
+    } else {
+      out.shape += part;
     }
+    if (end < path.size()) out.shape += '/';
+    at = end + 1;
   }
-  return {};
-}
-
-House::Match<Command> House::form_at(std::string_view path) const {
-  for (const Concern& concern : concerns_) {
-    for (const Command& command : concern.commands()) {
-      std::map<std::string, std::string> found;
-      if (command.row.on_a_form && matches(command.row.path, path, found)) return {&command, std::move(found)};
-    }
-  }
-  return {};
+  return out;
 }
 
 const std::vector<House::FoldOf>& House::folds(std::string_view kind, int version) const {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kernel/addresses.h"
 #include "kernel/concern.h"
 
 namespace alongside::kernel {
@@ -13,7 +14,7 @@ namespace alongside::kernel {
 class House {
  public:
   // The record's own concern comes first; then these. Throws std::logic_error when two bring the same act kind, command
-  // words or page path.
+  // words or address.
   explicit House(std::vector<Concern> concerns);
 
   const std::vector<Concern>& concerns() const { return concerns_; }
@@ -22,12 +23,9 @@ class House {
   // Where an address leads: "/decisions/61" to the row "/decisions/{decision}" with {"decision": "61"}. A path parameter
   // is a whole number. Null when there is none.
   template <class Row>
-  struct Match {
-    const Row* row = nullptr;
-    std::map<std::string, std::string> path;
-  };
-  Match<Page> page_at(std::string_view path) const;
-  Match<Command> form_at(std::string_view path) const;
+  using Match = typename Addresses<Row>::Match;
+  Match<Page> page_at(std::string_view path) const { return pages_.find(path); }
+  Match<Command> form_at(std::string_view path) const { return forms_.find(path); }
 
   struct FoldOf {
     const Concern* concern;
@@ -42,6 +40,8 @@ class House {
  private:
   std::vector<Concern> concerns_;
   std::map<std::string, const Command*, std::less<>> commands_;
+  Addresses<Page> pages_;
+  Addresses<Command> forms_;
   std::map<std::string, std::vector<FoldOf>, std::less<>> folds_;  // by "kind/version"
 };
 

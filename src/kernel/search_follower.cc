@@ -3,6 +3,8 @@
 namespace alongside::kernel {
 namespace {
 constexpr std::int64_t chunk = 2'000;
+// On a busy day commits come a hundred times a second. Reading each at once would take a processor from the Writer.
+constexpr std::chrono::milliseconds rest_after_reading{50};
 }
 
 SearchFollower::SearchFollower(const House& house, Read read)
@@ -38,11 +40,13 @@ void SearchFollower::run() {
     const std::lock_guard hold(lock_);
     total_ = std::max<std::int64_t>(total_, size);
   }
+  bool caught_up = false;
   for (;;) {
     std::vector<Index> again;
     std::int64_t to = 0;
     {
       std::unique_lock hold(lock_);
+      if (caught_up) wake_.wait_for(hold, rest_after_reading, [this] { return stopping_ || !read_again_.empty(); });
       wake_.wait(hold, [this] { return stopping_ || !read_again_.empty() || done_ < total_; });
       if (stopping_) return;
       again = read_again_;
@@ -56,31 +60,36 @@ void SearchFollower::run() {
     {
       const std::lock_guard hold(lock_);
       read_again_.erase(read_again_.begin(), read_again_.begin() + static_cast<std::ptrdiff_t>(again.size()));
+      caught_up = done_ >= total_;
     }
     wake_.notify_all();
   }
 }
 
 void SearchFollower::feed(std::int64_t from, std::int64_t to) {
+  std::vector<store::SearchIndex::Thing> things;
+  std::vector<std::pair<std::int64_t, std::optional<Found>>> now;
   read_([&](Reader& reader) {
     for (const Concern& concern : house_.concerns()) {
       for (const SearchRow& row : concern.search_rows()) {
         for (const Index index : row.changed(reader, {from}, {to})) {
           auto found = row.read(reader, index);
-          if (!found) {
-            index_.remove(index.value);
-            const std::lock_guard hold(lock_);
-            found_.erase(index.value);
-            continue;
-          }
-          index_.put(index.value, found->title, found->body);
-          found->body.clear();
-          const std::lock_guard hold(lock_);
-          found_[index.value] = std::move(*found);
+          things.push_back({.id = index.value, .title = found ? found->title : "", .body = found ? std::move(found->body) : "", .is_gone = !found});
+          now.emplace_back(index.value, std::move(found));
         }
       }
     }
   });
+  index_.put(things);
+  const std::lock_guard hold(lock_);
+  for (auto& [index, found] : now) {
+    if (found) {
+      found->body.clear();
+      found_[index] = std::move(*found);
+    } else {
+      found_.erase(index);
+    }
+  }
 }
 
 std::vector<Found> SearchFollower::find(std::string_view words, std::size_t limit) const {

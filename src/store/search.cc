@@ -85,23 +85,25 @@ SearchIndex::SearchIndex() : inside_(std::make_unique<Inside>()) {
 
 SearchIndex::~SearchIndex() = default;
 
-void SearchIndex::put(std::int64_t id, std::string_view title, std::string_view body) {
-  remove(id);
+void SearchIndex::put(const std::vector<Thing>& things) {
   const std::lock_guard hold(inside_->lock);
-  sqlite3_stmt* const put = inside_->put.get();
-  sqlite3_bind_int64(put, 1, id);
-  sqlite3_bind_text(put, 2, title.data(), static_cast<int>(title.size()), SQLITE_TRANSIENT);
-  sqlite3_bind_text(put, 3, body.data(), static_cast<int>(body.size()), SQLITE_TRANSIENT);
-  sqlite3_step(put);
-  sqlite3_reset(put);
-  sqlite3_clear_bindings(put);
-}
-
-void SearchIndex::remove(std::int64_t id) {
-  const std::lock_guard hold(inside_->lock);
-  sqlite3_bind_int64(inside_->remove.get(), 1, id);
-  sqlite3_step(inside_->remove.get());
-  sqlite3_reset(inside_->remove.get());
+  sqlite3* const db = inside_->db.get();
+  sqlite3_exec(db, "BEGIN", nullptr, nullptr, nullptr);
+  for (const Thing& thing : things) {
+    sqlite3_stmt* const remove = inside_->remove.get();
+    sqlite3_bind_int64(remove, 1, thing.id);
+    sqlite3_step(remove);
+    sqlite3_reset(remove);
+    if (thing.is_gone) continue;
+    sqlite3_stmt* const put = inside_->put.get();
+    sqlite3_bind_int64(put, 1, thing.id);
+    sqlite3_bind_text(put, 2, thing.title.data(), static_cast<int>(thing.title.size()), SQLITE_STATIC);
+    sqlite3_bind_text(put, 3, thing.body.data(), static_cast<int>(thing.body.size()), SQLITE_STATIC);
+    sqlite3_step(put);
+    sqlite3_reset(put);
+    sqlite3_clear_bindings(put);
+  }
+  sqlite3_exec(db, "COMMIT", nullptr, nullptr, nullptr);
 }
 
 std::vector<std::int64_t> SearchIndex::find(std::string_view question, std::size_t limit) const {

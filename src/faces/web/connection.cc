@@ -184,6 +184,7 @@ bool Connection::head_read() {
   if (!over_socket_) {
     if (const int wait_s = shared.rates.take(effective_peer(head), began_)) return refuse(429, wait_s), false;
   }
+  if (parser_->at() == RequestParser::At::done) return true;  // no body
   std::size_t max = limits.body_bytes_max;
   if (shared.options.body_bytes_max) {
     Request asked = head;
