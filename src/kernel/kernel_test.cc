@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <future>
 
 #include "kernel/testing.h"
 #include "kernel/wall_for_tests.h"
@@ -55,6 +56,29 @@ TEST_CASE("an order with the same key is carried out once, and refused with anot
   CHECK(again.acts == first.acts);
   CHECK(other.problems.has(Code::same_key));
   place.read([](Reader& reader) { CHECK(reader.size().value == 1); });
+}
+
+TEST_CASE("an order that fails half way takes no other with it, and leaves nothing") {
+  TestPlace place(wall::concerns(), Json::object());
+  constexpr int orders = 40;
+  std::vector<std::promise<Outcome>> promises(orders);
+  for (int i = 0; i < orders; ++i) {
+    Json request = Json::object({{"fails_at_last", i % 7 == 3}, {"words", "Note " + std::to_string(i)}});
+    place.place().submit({.command = "note", .credential = {}, .key = "key-" + std::to_string(i), .request = std::move(request)},
+                         [&promises, i](Outcome outcome) { promises[static_cast<std::size_t>(i)].set_value(std::move(outcome)); });
+  }
+  std::int64_t done = 0;
+  for (int i = 0; i < orders; ++i) {
+    const Outcome outcome = promises[static_cast<std::size_t>(i)].get_future().get();
+    CAPTURE(i);
+    REQUIRE(outcome.ok() == (i % 7 != 3));
+    if (!outcome.ok()) continue;
+    REQUIRE(outcome.acts.size() == 1);
+    CHECK(outcome.acts[0].value == done++);
+    place.read([&](Reader& reader) { CHECK(reader.words(outcome.acts[0], "words").words == "Note " + std::to_string(i)); });
+  }
+  place.read([&](Reader& reader) { CHECK(reader.size().value == done); });
+  CHECK(place.refold_difference() == "");
 }
 
 TEST_CASE("words that were erased are gone from reading, openings and every file; the record verifies as before") {

@@ -65,7 +65,7 @@ class Writer {
     std::vector<Index> words_changed;
   };
   void serve(std::vector<Waiting>& batch);
-  BatchResult in_one_transaction(const std::vector<Waiting>& batch);
+  BatchResult in_one_transaction(const std::vector<Waiting>& batch, bool each_alone);
   Outcome one_order(const Order& order, LogTail& tail, BatchResult& batch);
   std::optional<Outcome> answered_before(const std::string& key, const Digest& request);
   void destroy_listed();
