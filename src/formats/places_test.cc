@@ -107,7 +107,7 @@ TEST_CASE("no two libraries of an edition have the same key") {
   for (const char* path : {"places/libraries_england.csv", "places/libraries_england_2023.csv"}) {
     const auto read = read_real(path);
     if (!read) {
-      MESSAGE("skipped: ../shared/data/" << path << " is not here");
+      MESSAGE("skipped: ../shared/data/" << std::string(path) << " is not here");
       continue;
     }
     std::set<std::string> keys;

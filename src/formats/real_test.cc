@@ -8,7 +8,7 @@ using namespace alongside::formats;
 namespace {
 bool here(const char* path) {
   if (real_file(path)) return true;
-  MESSAGE("skipped: ../shared/data/" << path << " is not here");
+  MESSAGE("skipped: ../shared/data/" << std::string(path) << " is not here");
   return false;
 }
 }  // namespace
