@@ -39,13 +39,13 @@ std::optional<std::string> around(std::string_view words, const std::string& ask
 Result<NamedPage> NamedPage::see(const kernel::Seeing& seeing) {
   Reader& reader = seeing.reader;
   NamedPage view{.asked = seeing.asked("words")};
-  const std::string asked = folded(view.asked);
-  if (asked.size() < asked_min) return view;
+  const std::string wanted = folded(view.asked);
+  if (wanted.size() < asked_min) return view;
   reader.each_kept([&](const Reader::Kept& one) {
-    const auto found = around(one.words, asked);
-    if (!found) return true;
+    const auto piece = around(one.words, wanted);
+    if (!piece) return true;
     view.is_cut = view.found.size() == found_max;
-    if (!view.is_cut) view.found.push_back({.act = one.act, .field = one.field, .around = *found, .withheld = one.withheld});
+    if (!view.is_cut) view.found.push_back({.act = one.act, .field = one.field, .around = *piece, .withheld = one.withheld});
     return !view.is_cut;
   });
   for (NamedLine& one : view.found) {
