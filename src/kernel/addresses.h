@@ -3,12 +3,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "base/text.h"
 
 namespace alongside::kernel {
 
@@ -19,6 +18,13 @@ struct AddressShape {
 };
 AddressShape shape_of(std::string_view path);
 
+// "/decisions/{decision}" as "/decisions/{}", and {"decision"}. Nothing for a brace that is not shut, or a number in it.
+struct AddressPattern {
+  std::string shape;
+  std::vector<std::string> names;
+};
+std::optional<AddressPattern> pattern_of(std::string_view pattern);
+
 template <class Row>
 class Addresses {
  public:
@@ -26,20 +32,10 @@ class Addresses {
     const Row* row = nullptr;
     std::map<std::string, std::string> path;  // the parameters by name
   };
-  // False: another row has an address of this shape.
+  // False: another row has an address of this shape, or it is no pattern.
   bool add(std::string_view pattern, const Row* row) {
-    Entry entry{.row = row};
-    std::string shape;
-    for (std::size_t at = 0; at < pattern.size();) {
-      const std::size_t open = pattern.find('{', at);
-      shape.append(pattern.substr(at, open - at));
-      if (open == pattern.npos) break;
-      const std::size_t shut = pattern.find('}', open);
-      entry.names.emplace_back(pattern.substr(open + 1, shut - open - 1));
-      shape.append("{}");
-      at = shut + 1;
-    }
-    return rows_.emplace(std::move(shape), std::move(entry)).second;
+    auto read = pattern_of(pattern);
+    return read && rows_.emplace(std::move(read->shape), Entry{row, std::move(read->names)}).second;
   }
   Match find(std::string_view path) const {
     if (path.find('{') != path.npos) return {};  // somebody typed a shape

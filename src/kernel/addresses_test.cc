@@ -37,6 +37,15 @@ TEST_CASE("what is no address of ours leads nowhere") {
   }
 }
 
+TEST_CASE("a pattern that could never be found is refused") {
+  Row one;
+  Addresses<Row> addresses;
+  for (const char* pattern : {"/decisions/{decision", "/decisions/{", "/decisions/61", "/7/{decision}"}) {
+    CAPTURE(pattern);
+    CHECK_FALSE(addresses.add(pattern, &one));
+  }
+}
+
 TEST_CASE("two rows cannot have one address, whatever they call its number") {
   Row one, other;
   Addresses<Row> addresses;

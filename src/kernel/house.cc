@@ -1,6 +1,5 @@
 #include "kernel/house.h"
 
-#include <algorithm>
 #include <set>
 #include <stdexcept>
 
@@ -42,25 +41,6 @@ House::House(std::vector<Concern> concerns) {
 const Command* House::command(std::string_view words) const {
   const auto at = commands_.find(words);
   return at == commands_.end() ? nullptr : at->second;
-}
-
-AddressShape shape_of(std::string_view path) {
-  AddressShape out;
-  out.shape.reserve(path.size() + 2);
-  for (std::size_t at = 0; at < path.size();) {
-    const std::size_t end = std::min(path.find('/', at), path.size());
-    const std::string_view part = path.substr(at, end - at);
-    const bool digits = !part.empty() && part.front() >= '0' && part.front() <= '9';
-    if (digits && whole_number(part).ok()) {
-      out.shape += "{}";
-      out.numbers.push_back(part);
-    } else {
-      out.shape += part;
-    }
-    if (end < path.size()) out.shape += '/';
-    at = end + 1;
-  }
-  return out;
 }
 
 const std::vector<House::FoldOf>& House::folds(std::string_view kind, int version) const {
