@@ -1,8 +1,11 @@
 #include "kernel/search_follower.h"
 
+#include <utility>
+
 namespace alongside::kernel {
 namespace {
 constexpr std::int64_t chunk = 2'000;
+constexpr std::size_t put_at_once = 100;  // who searches meanwhile waits for no more than these
 // On a busy day commits come a hundred times a second. Reading each at once would take a processor from the Writer.
 constexpr std::chrono::milliseconds rest_after_reading{50};
 }
@@ -69,27 +72,30 @@ void SearchFollower::run() {
 void SearchFollower::feed(std::int64_t from, std::int64_t to) {
   std::vector<store::SearchIndex::Thing> things;
   std::vector<std::pair<std::int64_t, std::optional<Found>>> now;
+  const auto put = [&] {
+    index_.put(std::exchange(things, {}));
+    const std::lock_guard hold(lock_);
+    for (auto& [index, found] : std::exchange(now, {})) {
+      if (found) {
+        found_[index] = std::move(*found);
+      } else {
+        found_.erase(index);
+      }
+    }
+  };
   read_([&](Reader& reader) {
     for (const Concern& concern : house_.concerns()) {
       for (const SearchRow& row : concern.search_rows()) {
         for (const Index index : row.changed(reader, {from}, {to})) {
           auto found = row.read(reader, index);
-          things.push_back({.id = index.value, .title = found ? found->title : "", .body = found ? std::move(found->body) : "", .is_gone = !found});
+          things.push_back({.id = index.value, .title = found ? found->title : "", .body = found ? std::exchange(found->body, {}) : "", .is_gone = !found});
           now.emplace_back(index.value, std::move(found));
+          if (things.size() == put_at_once) put();
         }
       }
     }
   });
-  index_.put(things);
-  const std::lock_guard hold(lock_);
-  for (auto& [index, found] : now) {
-    if (found) {
-      found->body.clear();
-      found_[index] = std::move(*found);
-    } else {
-      found_.erase(index);
-    }
-  }
+  put();
 }
 
 std::vector<Found> SearchFollower::find(std::string_view words, std::size_t limit) const {
