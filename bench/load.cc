@@ -4,9 +4,8 @@
 //   load --socket FILE [...] /path
 //
 // "{n}" in path, headers and body becomes a number that no other request of this run has; "{reader}" one of 5,000, so
-// that many people read and none of them too fast. Prints the rate, the middle
-// and the 99th percentile of the time from sending to the whole answer, and how often each status came. Exit 1: some
-// answer was neither 2xx, 3xx nor whole.
+// that many people read and none of them too fast. Prints the rate, the middle and the 99th percentile of the time from
+// sending to the whole answer, and how often each status came. Exit 1: some answer was neither 2xx, 3xx nor whole.
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>

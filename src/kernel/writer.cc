@@ -170,7 +170,7 @@ Writer::BatchResult Writer::in_one_transaction(const std::vector<Waiting>& batch
   at(Step::orders);
   // Step 4. One after another: an order sees what those before it did. It writes only once all is decided, so one that is
   // refused leaves nothing. Should one fail while it writes, the batch begins anew with each order in a savepoint; these
-  // cost a fifth of the time and are seldom needed.
+  // cost a tenth of the time and are seldom needed.
   for (const Waiting& one : batch) {
     std::optional<LogTail::Mark> mark;
     if (each_alone) {

@@ -197,7 +197,6 @@ bool Connection::head_read() {
   }
   parser_->set_body_bytes_max(max);
   if (parser_->at() == RequestParser::At::refused) return refuse(parser_->refused_with()), false;
-  if (parser_->at() == RequestParser::At::done) return true;
 
   const std::size_t length = parser_->declared_length().value_or(max);
   promised_bytes_ = length;
