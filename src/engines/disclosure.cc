@@ -55,4 +55,12 @@ std::optional<std::int64_t> unless_small(std::int64_t count) {
   return count;
 }
 
+bool too_close(std::span<const std::int64_t> before, std::span<const std::int64_t> now) {
+  for (std::size_t i = 0; i < now.size(); ++i) {
+    const std::int64_t apart = before[i] > now[i] ? before[i] - now[i] : now[i] - before[i];
+    if (apart > 0 && apart < smallest_shown) return true;
+  }
+  return false;
+}
+
 }  // namespace alongside::engines

@@ -36,4 +36,8 @@ ShownRow with_small_numbers_hidden(std::span<const std::int64_t> counts);
 // One number that stands alone, with nothing it is a part of.
 std::optional<std::int64_t> unless_small(std::int64_t count);
 
+// Whether counts of the same groups, told after `before` was, would give away who came or went between the two: one of them
+// differs by 1 to 4. Then none of them may be told. Both of one length, in one order.
+bool too_close(std::span<const std::int64_t> before, std::span<const std::int64_t> now);
+
 }  // namespace alongside::engines

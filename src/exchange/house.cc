@@ -6,6 +6,7 @@
 #include "commons/people/concern.h"
 #include "commons/place/concern.h"
 #include "commons/valued/concern.h"
+#include "commons/work/concern.h"
 #include "exchange/import_concern.h"
 
 namespace alongside {
@@ -17,6 +18,7 @@ kernel::House the_house() {
   concerns.push_back(valued::concern());
   concerns.push_back(decision::concern());
   concerns.push_back(ask::concern());
+  concerns.push_back(work::concern());
   concerns.push_back(home::concern());
   concerns.push_back(import::concern());
   return kernel::House(std::move(concerns));

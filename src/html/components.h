@@ -136,6 +136,52 @@ struct PathStep {
 };
 Html path(const std::vector<PathStep>& steps);
 
+// The rails of a piece of work as a strip. Every step has the same width; places on it are in thousandths of the whole, time
+// within a step. A rail is dotted until its side came in, and after now.
+struct RailSide {
+  Side side = Side::office;
+  std::optional<int> from = {};  // nothing: nobody yet
+};
+struct Rails {
+  std::string sentence;           // what it shows, for who does not see it
+  std::vector<Html> steps = {};   // their names
+  int step = 0;                   // the one that is open, from 1; 0: none
+  int now = 0;
+  std::vector<RailSide> sides = {};
+  std::vector<int> decisions = {};
+};
+Html rails(const Rails& rails);
+Html rails_key(const Say& say);
+
+// Above each page of a piece of work: its name, where it stands, its rails, and its pages.
+struct BarLink {
+  Url to;
+  Html words;
+  bool is_here = false;
+};
+struct WorkBar {
+  Url to;
+  Html name = {};
+  Html where = {};
+  Html strip = {};     // rails()
+  std::string label;   // of the links, for who does not see them
+  std::vector<BarLink> links = {};
+};
+Html work_bar(const WorkBar& bar);
+
+// The steps of a piece of work between its two rails: organisations' on the left, and on the right that of people who use
+// services, dotted until they come in.
+enum class Rail { absent, begins, runs };
+struct Stage {
+  Rail lived = Rail::absent;
+  bool is_now = false;
+  bool is_future = false;
+  Html heading = {};  // "2. Decide what matters"
+  Html when = {};
+  Html body = {};
+};
+Html stages(const std::vector<Stage>& stages);
+
 // ---- decisions and losses -------------------------------------------------------------------------------------------
 
 enum class Fate { kept, moved, lost, unknown };

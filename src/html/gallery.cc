@@ -120,6 +120,21 @@ class Gallery {
                 {Fate::lost, text("A warm room, open six days a week, with no form to fill in")},
                 {Fate::unknown, text("The Thursday chess table")}},
                say_));
+    const std::vector<Html> names{text("Understand"), text("Decide what matters"), text("Pay for it"), text("See if it worked")};
+    add("rails", "from the start",
+        rails({"People came in on day 9.", names, 3, 586, {{Side::office, 0}, {Side::lived, 21}}, {106, 336, 486, 534}}) + rails_key(say_));
+    add("rails", "late, with those who would lose something",
+        rails({"People came in on day 251.", names, 4, 900, {{Side::office, 0}, {Side::lived, 504}, {Side::affected, 700}}, {62, 165, 215, 369, 513}}));
+    add("rails", "nobody yet", rails({"Nobody has come in.", names, 1, 125, {{Side::office, 0}, {Side::lived}}, {}}));
+    add("work_bar", "a page of a piece of work",
+        work_bar({Url::to("/e/work/1"), text("Staying well"), text("Step 3 of 4, day 316."),
+                  rails({"People came in on day 9.", names, 3, 586, {{Side::office, 0}, {Side::lived, 21}}, {106}}), "Pages of this piece of work",
+                  {{Url::to("/e/work/1"), text("Overview"), true}, {Url::to("/e/work/1/question"), text("Question")}}}));
+    add("stages", "absent, begins, now, to come",
+        stages({{Rail::absent, false, false, text("1. Analyse"), text("From 1 to 30 April. It has ended."), p(text("Nobody else was asked."))},
+                {Rail::begins, false, false, text("2. Plan"), text("From 1 to 31 May. It has ended."), p(text("People came in on day 35."))},
+                {Rail::runs, true, false, text("3. Do"), text("From 1 June. Open now."), p(text("Still to decide: who runs it."))},
+                {Rail::absent, false, true, text("4. Review"), text("Not begun."), {}}}));
     add("path", "done, late, to come",
         path({{StepState::open, text("By 6 April 2027"), text("Restored, in part (promised)"), text("College above.")},
               {StepState::late, say_.time(When(a_day(2025, 3, 1))), text("Reduced: rhyme time stopped"),

@@ -17,6 +17,7 @@ std::vector<NavItem> navigation(const Layout& layout, const Say& say) {
   if (layout.place_id.empty()) return {};
   const std::string root = "/" + layout.place_id;
   std::vector<NavItem> items = {{Nav::place, Url::to(root), text(layout.place_name), true},
+                                {Nav::work, Url::to(root, "/work"), say("Take part"), false},
                                 {Nav::decisions, Url::to(root, "/decisions"), say("Decisions"), false},
                                 {Nav::ask, Url::to(root, "/ask"), say("Ask who decided"), true},
                                 {Nav::valued, Url::to(root, "/valued"), say("Places we value"), false}};

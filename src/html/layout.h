@@ -40,7 +40,7 @@ struct Layout {
   std::string switch_language_code = {};   // "cy"
 };
 
-enum class Nav { none, place, decisions, ask, valued, me, desk };
+enum class Nav { none, place, work, decisions, ask, valued, me, desk };
 
 // What is this page's own.
 struct Page {

@@ -4,33 +4,19 @@
 #include <algorithm>
 
 #include "postgres_cluster.h"
-#include "whole/served.h"
+#include "whole/things.h"
 
 namespace alongside::whole {
 namespace {
 
 // The addresses of every public page of the sample, each thing in it included.
 std::vector<std::string> addresses(Served& served) {
-  const std::map<std::string, const char*> tables{
-      {"ask", "asks"}, {"body", "bodies"}, {"decision", "decisions"}, {"valued", "valued"}};
   std::vector<std::string> out;
   for (const kernel::Concern& concern : served.house().concerns()) {
     for (const kernel::Page& page : concern.pages()) {
       const std::string pattern = page.row.path;
       if (!page.row.cached) continue;
-      const std::size_t open = pattern.find('{');
-      if (open == pattern.npos) {
-        out.push_back(pattern.empty() ? "/index" : pattern);
-        continue;
-      }
-      const std::string name = pattern.substr(open + 1, pattern.find('}') - open - 1);
-      served.place().read([&](kernel::Reader& reader) {
-        reader.each(std::string("SELECT idx FROM ") + tables.at(name) + " ORDER BY idx", {},
-                    [&](const store::Row& row) {
-                      std::string path = pattern;
-                      out.push_back(path.replace(open, name.size() + 2, std::to_string(row.integer(0))));
-                    });
-      });
+      for (std::string& path : each_address(served, pattern)) out.push_back(path.empty() ? "/index" : std::move(path));
     }
   }
   return out;

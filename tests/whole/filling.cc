@@ -16,7 +16,7 @@ const std::map<std::string, Json>& fitting() {
   static const std::map<std::string, Json> values{
       {"due", "2027-02-01"},   {"open_until", "2026-11-30"}, {"outcome", "answered"},
       {"event", "withdrawn"},  {"division", "scotland"},     {"part", 1},
-      {"dissents/decider", 1}, {"currency", "GBP"},          {"known_from", "2026-11-02"}};
+      {"dissents/decider", 1}, {"currency", "GBP"}, {"model", "analyse_plan_do_review"},          {"known_from", "2026-11-02"}};
   return values;
 }
 // What a text must be where not every text is taken.

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "whole/filling.h"
 #include "whole/page_check.h"
+#include "whole/things.h"
 
 namespace alongside::whole {
 namespace {
@@ -151,17 +152,11 @@ struct Room {
   }
 
   void read_everything(const std::vector<std::string>& strings) {
-    const std::map<std::string, const char*> things{{"ask", "SELECT idx FROM asks"},
-                                                    {"body", "SELECT idx FROM bodies"},
-                                                    {"decision", "SELECT idx FROM decisions"},
-                                                    {"valued", "SELECT idx FROM valued"},
-                                                    {"draft", "SELECT draft FROM import_drafts"}};
     for (const kernel::Concern& concern : served.house().concerns()) {
       for (const kernel::Page& page : concern.pages()) {
         const std::string pattern = page.row.path;
         Browser& who = page.row.cached ? the("visitor") : the("keeper");
-        const std::size_t open = pattern.find('{');
-        if (open == pattern.npos) {
+        if (pattern.find('{') == pattern.npos) {
           read_as_everything(who, pattern);
           for (int number = 2; number <= 5; ++number)
             read(who.get("/eastmere" + pattern + "?page=" + std::to_string(number)), pattern);
@@ -172,15 +167,7 @@ struct Room {
           }
           continue;
         }
-        const std::string name = pattern.substr(open + 1, pattern.find('}') - open - 1);
-        std::vector<std::int64_t> numbers;
-        served.place().read([&](kernel::Reader& reader) {
-          reader.each(things.at(name), {}, [&](const store::Row& row) { numbers.push_back(row.integer(0)); });
-        });
-        for (const std::int64_t number : numbers) {
-          std::string path = pattern;
-          read_as_everything(who, path.replace(open, name.size() + 2, std::to_string(number)));
-        }
+        for (const std::string& path : each_address(served, pattern)) read_as_everything(who, path);
       }
     }
     for (std::int64_t entry = served.number("SELECT COUNT(*) FROM entries") - 1; entry >= 0; --entry) {

@@ -43,6 +43,7 @@ About things_of(Served& served, std::int64_t body) {
           {"part", 1},
           {"reply", served.number("SELECT idx FROM ask_replies ORDER BY idx")},
           {"valued", about_of(served)},
+          {"work", served.number("SELECT idx FROM works WHERE " + is_body + " ORDER BY idx")},
           {"office", served.number("SELECT idx FROM offices ORDER BY idx")},
           {"held", served.number("SELECT idx FROM office_holders ORDER BY idx")},
           {"account", served.number("SELECT person FROM accounts ORDER BY person")},

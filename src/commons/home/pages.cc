@@ -3,6 +3,7 @@
 #include "commons/ask/wording.h"
 #include "commons/decision/wording.h"
 #include "commons/valued/pages.h"
+#include "commons/work/pages.h"
 #include "html/components.h"
 
 namespace alongside::home {
@@ -70,7 +71,13 @@ Html show(const FrontPage& view, const Showing& at) {
   for (const decision::DecisionLine& one : view.decided) decided.push_back(decided_line(one, at));
   for (const decision::DecisionLine& one : view.coming) coming.push_back(coming_line(one, at));
 
-  Html main = html::h2(say("What was decided"), "decided") + list_or(decided, say("No decision is on the record yet."));
+  Html main;
+  if (!view.works.empty()) {
+    main += html::h2(say("What is being worked out together"), "work");
+    for (const work::Course& one : view.works) main += work::in_short(one, at);
+    main += html::rails_key(say) + html::p(a(at.to("/work"), say("All pieces of work")));
+  }
+  main += html::h2(say("What was decided"), "decided") + list_or(decided, say("No decision is on the record yet."));
   if (!decided.empty()) {
     main += html::p(a(at.to("/decisions"), say.count("The {n} decision on the record", "All {n} decisions on the record", view.counts.taken)));
   }
@@ -125,7 +132,10 @@ Html show(const SearchPage& view, const Showing& at) {
       now.status = kernel::with_word<valued::ValuedStatus>(one.now).value_or(valued::ValuedStatus::open);
       line.words = valued::now_in_words(now, say);
     } else {
-      line.words = one.kind == "decision" ? say("A decision") : one.kind == "body" ? say("A body") : say("A question");
+      line.words = one.kind == "decision"   ? say("A decision")
+                   : one.kind == "body"     ? say("A body")
+                   : one.kind == "work"     ? say("A piece of work")
+                                            : say("A question");
     }
     lines.push_back(std::move(line));
   }

@@ -7,6 +7,7 @@ namespace alongside::home {
 namespace {
 
 constexpr std::size_t lines_on_the_front_page = 5;
+constexpr std::size_t works_on_the_front_page = 3;
 constexpr std::size_t found_max = 50;
 constexpr std::size_t question_max = 200;
 
@@ -14,6 +15,7 @@ constexpr std::size_t question_max = 200;
 
 Result<FrontPage> FrontPage::see(const kernel::Seeing& seeing) {
   return FrontPage{.place = place::place(seeing.reader),
+                   .works = work::latest(seeing.reader, seeing.today, works_on_the_front_page),
                    .decided = decision::latest(seeing.reader, seeing.today, lines_on_the_front_page),
                    .coming = decision::next_coming(seeing.reader, seeing.today, lines_on_the_front_page),
                    .waiting = ask::latest_open(seeing.reader, seeing.today, lines_on_the_front_page),

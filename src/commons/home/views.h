@@ -10,12 +10,14 @@
 #include "commons/people/views.h"
 #include "commons/place/views.h"
 #include "commons/valued/same.h"
+#include "commons/work/views.h"
 #include "kernel/concern.h"
 
 namespace alongside::home {
 
 struct FrontPage {
   place::PlaceLine place;
+  std::vector<work::Course> works;              // that people were invited to, newest first
   std::vector<decision::DecisionLine> decided;  // newest first
   std::vector<decision::DecisionLine> coming;
   std::vector<ask::AskLine> waiting;            // asked, and not answered: the latest
@@ -28,6 +30,7 @@ struct FrontPage {
     field("place", self.place);
     field("unexplained", self.unexplained);
     field("waiting", self.waiting);
+    field("works", self.works);
   }
   static Result<FrontPage> see(const kernel::Seeing& seeing);
 };

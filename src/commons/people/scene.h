@@ -18,7 +18,11 @@ inline std::vector<kernel::Concern> concerns() {
 
 // Orders come prepared, as a face prepares them.
 struct Scene {
-  kernel::TestPlace place{concerns(), Json::object({{"name", "Eastmere"}})};
+  // With the concerns that a test is about; place and people among them.
+  explicit Scene(std::vector<kernel::Concern> about = concerns()) : place(std::move(about), Json::object({{"name", "Eastmere"}})) {}
+
+  kernel::TestPlace place;
+  std::string address = "somewhere";
   kernel::Credential as{.at_the_house = true};
 
   kernel::Outcome order(const std::string& words, Json request) {
@@ -41,18 +45,18 @@ struct Scene {
     return outcome.told.find(key)->string();
   }
   void at_the_house() { as = {.at_the_house = true}; }
-  void nobody() { as = {.address_digest = "somewhere"}; }
+  void nobody() { as = {.address_digest = address}; }
   // Joins, and goes on as them.
   kernel::Outcome join(const std::string& name, const std::string& key = "") {
     nobody();
     const auto outcome = order("join", Json::object({{"name", name}, {"passphrase", passphrase}, {"key", key}}));
-    if (outcome.ok()) as = {.session = told(outcome, "session"), .address_digest = "somewhere"};
+    if (outcome.ok()) as = {.session = told(outcome, "session"), .address_digest = address};
     return outcome;
   }
   kernel::Outcome sign_in(const std::string& name, const std::string& with) {
     nobody();
     const auto outcome = order("sign in", Json::object({{"name", name}, {"passphrase", with}}));
-    if (outcome.ok()) as = {.session = told(outcome, "session"), .address_digest = "somewhere"};
+    if (outcome.ok()) as = {.session = told(outcome, "session"), .address_digest = address};
     return outcome;
   }
   kernel::Actor who() {

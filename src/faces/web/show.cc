@@ -61,7 +61,7 @@ Response as_page(const Visit& visit, html::Page page, int status) {
 }
 
 html::Nav nav_of(std::string_view path) {
-  const std::pair<std::string_view, html::Nav> starts[] = {{"/decisions", html::Nav::decisions}, {"/coming", html::Nav::decisions},
+  const std::pair<std::string_view, html::Nav> starts[] = {{"/work", html::Nav::work}, {"/decisions", html::Nav::decisions}, {"/coming", html::Nav::decisions},
                                                            {"/ask", html::Nav::ask}, {"/valued", html::Nav::valued},
                                                            {"/me", html::Nav::me}, {"/join", html::Nav::me}, {"/desk", html::Nav::desk}};
   for (const auto& [start, nav] : starts) {

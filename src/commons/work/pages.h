@@ -1,0 +1,22 @@
+// Pages of pieces of work.
+#pragma once
+
+#include "commons/work/views.h"
+#include "html/components.h"
+
+namespace alongside::work {
+
+std::string title(const WorksPage& view, const html::Say& say);
+html::Html show(const WorksPage& view, const kernel::Showing& at);
+std::string csv(const WorksPage& view, const html::Say& say);
+kernel::Feed feed(const WorksPage& view, const html::Say& say);
+
+std::string title(const WorkPage& view, const html::Say& say);
+html::Html show(const WorkPage& view, const kernel::Showing& at);
+
+// One of a list: its name, when people came in, its rails.
+html::Html in_short(const Course& course, const kernel::Showing& at);
+std::string work_path(Index work);
+std::string side_words(Side side, const html::Say& say);  // "People who use services, and carers"
+
+}  // namespace alongside::work
