@@ -162,6 +162,13 @@ Html menu(const Layout& layout, const std::vector<NavItem>& items, const Say& sa
       when(!second.empty(), el("ul", {attr("class", "second")}, second)), notes);
 }
 
+// On each page while somebody types for somebody else, so that nothing is sent under the wrong name.
+Html typed_for(const Layout& layout, const Say& say) {
+  if (!layout.is_typed_for) return {};
+  return notice(say("You are typing for {name}. What you send is theirs: read it back to them first.", {{"name", layout.signed_in_as}}) + text(" ") +
+                a(Url::to("/", layout.place_id, "/desk/typing/end"), say("Stop typing for them")));
+}
+
 }  // namespace
 
 std::string whole_page(const Layout& layout, const Page& page, const Say& say) {
@@ -171,15 +178,16 @@ std::string whole_page(const Layout& layout, const Page& page, const Say& say) {
     crumbs.push_back({text(layout.place_name), Url::to("/", layout.place_id)});
     crumbs.insert(crumbs.end(), page.crumbs.begin(), page.crumbs.end());
   }
+  const Html before = typed_for(layout, say) + page.before;
   Html main;
   if (page.hero.empty()) {
     main = el("div", {attr("class", "nhsuk-width-container")}, breadcrumb(crumbs, say),
-              el("main", {attr("class", "nhsuk-main-wrapper"), attr("id", "main"), attr("tabindex", "-1")}, page.before,
+              el("main", {attr("class", "nhsuk-main-wrapper"), attr("id", "main"), attr("tabindex", "-1")}, before,
                  page.main));
   } else {
     main = el("main", {attr("id", "main"), attr("tabindex", "-1")}, page.hero,
               el("div", {attr("class", "nhsuk-width-container")},
-                 el("div", {attr("class", "nhsuk-main-wrapper")}, page.before, page.main)));
+                 el("div", {attr("class", "nhsuk-main-wrapper")}, before, page.main)));
   }
   const Html printed =
       when(!page.address.empty(), el("p", {attr("class", "print-only nhsuk-width-container")},

@@ -35,6 +35,7 @@ struct Layout {
   // Signed in: the name to show and what else this person can reach ("/eastmere/desk").
   std::string signed_in_as = {};
   bool has_desk = false;
+  bool is_typed_for = false;  // somebody else types for them here
   std::optional<Url> switch_language = {};
   std::string switch_language_words = {};  // "Cymraeg"
   std::string switch_language_code = {};   // "cy"

@@ -37,6 +37,7 @@ struct Actor {
   Index ask = {};                  // an asker's: the ask that the code opens
   bool at_the_house = false;
   std::string address_digest = {};
+  Person typist = {};               // a moderator or keeper who types for this person, by phone or from paper
   std::string session_digest = {};  // which session this is, for signing out of it; never the token
 
   bool is_keeper() const { return standing == Standing::keeper; }

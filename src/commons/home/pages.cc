@@ -189,6 +189,7 @@ Html show(const Desk& view, const Showing& at) {
   out += html::h2(say("Losses that nobody explained"), "losses");
   for (const valued::ValuedLine& one : view.unexplained) losses.push_back(valued::line(one, at));
   out += list_or(losses, say("None."));
+  if (at.actor.person.is_set()) out += html::links({a(at.to("/desk/typing"), say("Type for somebody who speaks by phone or wrote on paper"))});
   if (!at.actor.is_keeper()) return out;  // a moderator reads the public's words and no more
   out += html::h2(say("What you can do"), "do");
   out += html::bullets({a(at.to("/import/decisions"), say("Read decisions from pages you saved")),

@@ -4,6 +4,7 @@
 #include "commons/people/commands.h"
 #include "commons/people/private.sql.h"
 #include "commons/people/standing.h"
+#include "commons/people/typing.h"
 #include "commons/people/views.h"
 #include "commons/place/views.h"
 
@@ -237,10 +238,13 @@ kernel::Concern concern() {
       .command<EndStanding>(end_row())
       .command<Leave>(leave_row())
       .command<MakeKeeperLink>(link_row())
+      .command<TypeFor>(type_for_row())
+      .command<StopTyping>(stop_typing_row())
       .page<PeoplePage>({.path = "/desk/people", .may = may::keeper, .cached = false})
       .page<MePage>({.path = "/me", .may = known_or_house, .cached = false})
       .forgets({"DELETE FROM accounts WHERE person = $1", "DELETE FROM account_bodies WHERE person = $1",
                 "DELETE FROM account_requests WHERE person = $1", "DELETE FROM sessions WHERE person = $1",
+                "UPDATE sessions SET typing_for = NULL, typing_until = NULL WHERE typing_for = $1", "DELETE FROM helped WHERE person = $1",
                 "DELETE FROM attempts WHERE person = $1"})
       .knows(actor_of);
 }

@@ -45,3 +45,16 @@ CREATE TABLE attempts (
 CREATE INDEX attempts_by_time ON attempts (at_second);
 -- One-time links that make a visitor the keeper.
 CREATE TABLE keeper_links (key_digest BLOB PRIMARY KEY, until_second INTEGER NOT NULL);
+-- migration 2
+-- Somebody for whom others type, by phone or from paper: how they were reached, as digests, so that the same person is known
+-- again. Name and how to reach them lie in private_texts ("pseudonym/<person>", "reach/<person>").
+CREATE TABLE helped (
+  person INTEGER PRIMARY KEY,
+  reach_digest BLOB NOT NULL,
+  how TEXT NOT NULL,
+  agreed_on INTEGER NOT NULL
+);
+CREATE INDEX helped_by_reach ON helped (reach_digest);
+-- For whom a moderator or keeper types in this browser, and until when.
+ALTER TABLE sessions ADD COLUMN typing_for INTEGER;
+ALTER TABLE sessions ADD COLUMN typing_until INTEGER;

@@ -69,11 +69,16 @@ struct SessionRow {
   std::int64_t person = 0;
   Index ask;  // set: an asker, who holds the code of this question and has no account
   Instant until;
+  std::optional<std::int64_t> typing_for;  // who types for somebody: for whom
+  std::optional<Instant> typing_until;
+  bool types_at(Instant now) const { return typing_for && typing_until && *typing_until >= now; }
   static void fields(auto& self, auto&& field) {
     field("token_digest", self.token_digest);
     field("person", self.person);
     field("ask", self.ask);
     field("until_second", self.until);
+    field("typing_for", self.typing_for);
+    field("typing_until", self.typing_until);
   }
 };
 
@@ -103,6 +108,25 @@ struct KeeperLinkRow {
   static void fields(auto& self, auto&& field) {
     field("key_digest", self.key_digest);
     field("until_second", self.until);
+  }
+};
+
+enum class HelpedHow { phone, paper };
+constexpr auto words_of(HelpedHow) {
+  using namespace std::string_view_literals;
+  return std::array{"phone"sv, "paper"sv};
+}
+struct HelpedRow {
+  static constexpr std::string_view table = "helped";
+  std::int64_t person = 0;
+  store::Blob reach_digest;
+  HelpedHow how = HelpedHow::phone;
+  Day agreed_on;
+  static void fields(auto& self, auto&& field) {
+    field("person", self.person);
+    field("reach_digest", self.reach_digest);
+    field("how", self.how);
+    field("agreed_on", self.agreed_on);
   }
 };
 

@@ -31,6 +31,13 @@ Actor actor_of(Reader& reader, const kernel::Credential& credential, Instant now
   }
   const auto account = reader.one<AccountRow>("WHERE person = $1", {session->person});
   if (!account) return Actor{.address_digest = credential.address_digest};
+  // What a moderator types for somebody is that person's: their words, their side, their answers.
+  if (session->types_at(now) && (account->standing == Standing::moderator || account->standing == Standing::keeper)) {
+    actor.typist = actor.person;
+    actor.person = {*session->typing_for};
+    actor.standing = Standing::member;
+    return actor;
+  }
   actor.standing = account->standing;
   for (const AccountBodyRow& row : reader.all<AccountBodyRow>("WHERE person = $1 ORDER BY body", {session->person})) {
     for (const Index body : place::body_and_below(reader, row.body)) {

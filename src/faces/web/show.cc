@@ -183,6 +183,7 @@ html::Layout layout_of(const Visit& visit) {
     const kernel::Actor actor = visit.place.house().actor(reader, visit.credential, visit.place.now());
     if (actor.is_signed_in()) {
       layout.signed_in_as = people::pseudonym(reader, actor.person);
+      layout.is_typed_for = actor.typist.is_set();
       layout.has_desk = actor.moderates();  // an officer’s pages to look over are named on their own page
     }
   });
