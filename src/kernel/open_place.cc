@@ -145,7 +145,10 @@ Outcome OpenPlace::submit_and_wait(Order order) {
   return writer_->submit_and_wait(std::move(order));
 }
 
+void OpenPlace::sample_is_on(std::optional<Day> day) { story_day_ = day; }
+
 Day OpenPlace::today() const {
+  if (sample_ && story_day_) return *story_day_;
   if (sample_ && options_.today) return *options_.today;
   return day_in_zone(options_.now(), zone_).value();
 }

@@ -78,6 +78,8 @@ class OpenPlace {
   void read(const std::function<void(Reader&)>& with) const;
   Instant now() const { return options_.now(); }
   Day today() const;
+  // A sample's story takes years: the day that it is on while it is told. Nothing: today again. Only while no order waits.
+  void sample_is_on(std::optional<Day> day);
   // Shows a page to somebody: the Actor, `may` and the view in one snapshot.
   Result<Seen> see(const Page& page, const Credential& credential, std::map<std::string, std::string> path,
                    std::map<std::string, std::string> query, std::string fresh_key) const;
@@ -127,6 +129,7 @@ class OpenPlace {
 
   const House& house_;
   OpenOptions options_;
+  std::optional<Day> story_day_;  // sample_is_on()
   PlaceFiles files_;
   std::string zone_;
   bool sample_ = false;

@@ -139,6 +139,7 @@ struct Room {
                           [](const kernel::FieldSpec& spec) { return spec.type == kernel::FieldType::file; });
           if (has_file || !text_fields(command.specs).empty()) put_by_api(command, words);
           if (command.row.on_a_form && !is_left) put_by_form(command, words);
+          for (Somebody& who : all) who.browser.ask_api("typing end", Json::object());  // themselves again
         }
       }
     }
