@@ -82,6 +82,20 @@ TEST_CASE("a moment falls on the day that it is in London, in summer too, and fa
   CHECK(!day_in_zone(at("2026-01-01", 1), "../etc/passwd").ok());
 }
 
+TEST_CASE("an hour of a day in London is one moment, in winter and in summer; of two it is the first, and a leap loses none") {
+  const auto at = [](const char* day, int minutes, const char* zone = "Europe/London") { return moment_in_zone(*Day::parse(day), minutes, zone)->iso(); };
+  CHECK(at("2026-12-01", 14 * 60) == "2026-12-01T14:00:00Z");
+  CHECK(at("2026-07-01", 14 * 60) == "2026-07-01T13:00:00Z");
+  CHECK(at("2026-07-01", 24 * 60) == "2026-07-01T23:00:00Z");
+  CHECK(at("2060-07-01", 0) == "2060-06-30T23:00:00Z");
+  CHECK(at("2026-10-25", 90) == "2026-10-25T00:30:00Z");
+  CHECK(at("2026-10-25", 120) == "2026-10-25T02:00:00Z");
+  CHECK(at("2026-03-29", 90) == "2026-03-29T01:30:00Z");
+  CHECK(at("2026-03-29", 120) == "2026-03-29T01:00:00Z");
+  CHECK(at("2026-12-01", 14 * 60, "Pacific/Auckland") == "2026-12-01T01:00:00Z");
+  CHECK(!moment_in_zone(*Day::parse("2026-01-01"), 0, "../etc/passwd").ok());
+}
+
 TEST_CASE("no cell of our CSV is a formula, and reading it again gives the cell") {
   CHECK(csv_row({"=1+1", "a,b", "say \"so\""}) == "'=1+1,\"a,b\",\"say \"\"so\"\"\"\r\n");
   CHECK(rc::check([](const std::string& cell) {

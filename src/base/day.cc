@@ -232,4 +232,20 @@ Result<int> minutes_in_zone(Instant moment, const std::string& zone) {
   return static_cast<int>(((*local % 86400) + 86400) % 86400 / 60);
 }
 
+Result<Instant> moment_in_zone(Day day, int minutes, const std::string& zone) {
+  constexpr std::int64_t day_seconds = 86400;
+  const std::int64_t wanted = std::int64_t{day.number()} * day_seconds + std::int64_t{minutes} * 60;
+  // A zone is less than a day from UTC: what held there a day before is the earlier of the two offsets in question, and what
+  // holds a day after is the later one.
+  std::int64_t before = 0;
+  for (const std::int64_t from : {wanted - day_seconds, wanted + day_seconds}) {
+    const auto local = local_seconds(Instant{from}, zone);
+    if (!local) return local.problems();
+    const Instant moment{wanted - (*local - from)};
+    if (local_seconds(moment, zone).value() == wanted) return moment;
+    if (from < wanted) before = moment.seconds;
+  }
+  return Instant{before};
+}
+
 }  // namespace alongside

@@ -74,5 +74,8 @@ struct Instant {
 Result<Day> day_in_zone(Instant moment, const std::string& zone);
 // Minutes after midnight there.
 Result<int> minutes_in_zone(Instant moment, const std::string& zone);
+// The moment at which it is this day there, and so many minutes after midnight. Where an hour stands twice, the first of
+// the two; where the clock leaps over it, the moment as the clock before the leap would have said it.
+Result<Instant> moment_in_zone(Day day, int minutes, const std::string& zone);
 
 }  // namespace alongside

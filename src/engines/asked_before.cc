@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "engines/stems.h"
+
 namespace alongside::engines {
 namespace {
 

@@ -60,7 +60,4 @@ class AskedBefore {
   double total_length_ = 0;
 };
 
-// The stems of a text, in order, without the commonest words: "the closing of libraries" gives "clos", "library".
-std::vector<std::string> stems(std::string_view text);
-
 }  // namespace alongside::engines

@@ -15,6 +15,8 @@ Consented by_rule(const Answers& answers, std::int64_t answered, const ConsentRu
 
 }  // namespace
 
+std::int64_t fewest_answers(const ConsentRule& rule) { return rule.two_thirds ? smallest_shown + 1 : smallest_shown; }
+
 SideOutcome outcome_of(const Answers& answers, const ConsentRule& rule) {
   const std::int64_t answered = answers.yes + answers.no + answers.abstained;
   SideOutcome out{.consented = by_rule(answers, answered, rule)};
@@ -25,7 +27,7 @@ SideOutcome outcome_of(const Answers& answers, const ConsentRule& rule) {
     out.abstained = answers.abstained;
     return out;
   }
-  if (answered < smallest_shown) {
+  if (answered < fewest_answers(rule)) {
     out.consented = Consented::too_few;
     return out;
   }

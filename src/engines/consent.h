@@ -3,11 +3,12 @@
 // A side consents when enough of its people answered, and enough of those who answered said yes: more than half, or at
 // least two thirds. Whoever abstains has answered, and has not said yes.
 //
-// In secret, nobody's answer may be worked out from what is told. So a side of which fewer than 5 answered has no outcome
-// in secret: one that agreed with two people would name both. Of the others the outcome and how many answered are told,
-// and how many said what where none of the counts is below 5 (disclosure.h); who was on the side and did not answer is
-// never told, since two such numbers would say who came in between them. By name everything is told: each person knew
-// beforehand that their answer stands with their name.
+// In secret, nobody's answer may be worked out from what is told, not even by one of the side, who knows their own. So a
+// side of which fewer than 5 answered has no outcome in secret: one that agreed with two people would name both. Where two
+// thirds are asked for it takes 6: of 5, four must say yes, and whoever said no would know that all the others did. Of the
+// others the outcome and how many answered are told, and how many said what where none of the counts is below 5
+// (disclosure.h); who was on the side and did not answer is never told, since two such numbers would say who came in
+// between them. By name everything is told: each person knew beforehand that their answer stands with their name.
 #pragma once
 
 #include <cstdint>
@@ -39,6 +40,9 @@ struct SideOutcome {
   std::optional<std::int64_t> abstained;
   friend bool operator==(const SideOutcome&, const SideOutcome&) = default;
 };
+
+// With fewer answers than this a side has no outcome in secret.
+std::int64_t fewest_answers(const ConsentRule& rule);
 
 SideOutcome outcome_of(const Answers& answers, const ConsentRule& rule);
 

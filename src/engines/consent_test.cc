@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <map>
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace alongside::engines {
 
@@ -46,6 +49,40 @@ TEST_CASE("in secret, whatever is told would also be told had one person answere
         }
       }
       CHECK((agreeing.empty() || agreeing.size() >= 2));
+    }
+  }
+}
+
+// The same for one of the side, who knows their own answer, over every way to answer in rooms of 3 to 30: whoever else
+// answered could have said at least two different things.
+TEST_CASE("in secret nobody of a side can work out what another one answered") {
+  using Way = std::array<std::int64_t, 3>;
+  for (const bool two_thirds : {false, true}) {
+    for (std::int64_t people = 3; people <= 30; ++people) {
+      const ConsentRule rule{.two_thirds = two_thirds};
+      std::map<std::tuple<Consented, std::optional<std::int64_t>, std::optional<std::int64_t>, std::optional<std::int64_t>, std::optional<std::int64_t>>, std::vector<Way>> told;
+      for (std::int64_t yes = 0; yes <= people; ++yes) {
+        for (std::int64_t no = 0; yes + no <= people; ++no) {
+          for (std::int64_t abstained = 0; yes + no + abstained <= people; ++abstained) {
+            const SideOutcome out = outcome_of({.people = people, .yes = yes, .no = no, .abstained = abstained}, rule);
+            told[{out.consented, out.answered, out.yes, out.no, out.abstained}].push_back({yes, no, abstained});
+          }
+        }
+      }
+      for (const auto& [outcome, ways] : told) {
+        for (std::size_t own = 0; own < 3; ++own) {
+          std::set<std::size_t> others;
+          bool somebody_else = true;
+          for (Way way : ways) {
+            if (way[own]-- == 0) continue;
+            somebody_else = somebody_else && way[0] + way[1] + way[2] > 0;
+            for (std::size_t kind = 0; kind < 3; ++kind) {
+              if (way[kind] > 0) others.insert(kind);
+            }
+          }
+          CHECK((others.size() != 1 || !somebody_else));
+        }
+      }
     }
   }
 }

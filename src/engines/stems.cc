@@ -1,11 +1,9 @@
+#include "engines/stems.h"
+
 #include <algorithm>
 #include <array>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include "base/text.h"
-#include "engines/asked_before.h"
 
 namespace alongside::engines {
 namespace {
@@ -45,23 +43,6 @@ constexpr auto endings = std::to_array<Ending>({{"ational", "ate"},
 
 bool is_word_byte(unsigned char c) { return c >= 128 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-std::string stem(std::string word) {
-  if (word.size() <= 3) return word;
-  for (const Ending& ending : endings) {
-    if (!std::string_view(word).ends_with(ending.from) || word.size() < ending.from.size() + 3) continue;
-    const char before = word[word.size() - ending.from.size() - 1];
-    if (ending.from == "s" && (before == 's' || before == 'u')) break;  // "loss", "bus"
-    word.resize(word.size() - ending.from.size());
-    word += ending.to;
-    break;
-  }
-  if (word.size() > 4 && word.back() == 'e') word.pop_back();
-  const std::size_t size = word.size();
-  const bool doubled = size > 4 && word[size - 1] == word[size - 2];
-  if (doubled && word.back() != 'l' && word.back() != 's') word.pop_back();  // "stopp"
-  return word;
-}
-
 // "don't" and "don’t" are one word each.
 std::string without_apostrophes(std::string_view text) {
   std::string out;
@@ -79,6 +60,25 @@ std::string without_apostrophes(std::string_view text) {
 
 }  // namespace
 
+bool is_common(std::string_view word) { return std::binary_search(common_words.begin(), common_words.end(), word); }
+
+std::string stem(std::string word) {
+  if (word.size() <= 3) return word;
+  for (const Ending& ending : endings) {
+    if (!std::string_view(word).ends_with(ending.from) || word.size() < ending.from.size() + 3) continue;
+    const char before = word[word.size() - ending.from.size() - 1];
+    if (ending.from == "s" && (before == 's' || before == 'u')) break;  // "loss", "bus"
+    word.resize(word.size() - ending.from.size());
+    word += ending.to;
+    break;
+  }
+  if (word.size() > 4 && word.back() == 'e') word.pop_back();
+  const std::size_t size = word.size();
+  const bool doubled = size > 4 && word[size - 1] == word[size - 2];
+  if (doubled && word.back() != 'l' && word.back() != 's') word.pop_back();  // "stopp"
+  return word;
+}
+
 std::vector<std::string> stems(std::string_view text) {
   const std::string plain = folded(without_apostrophes(text));
   std::vector<std::string> found;
@@ -86,7 +86,7 @@ std::vector<std::string> stems(std::string_view text) {
     std::size_t end = i;
     while (end < plain.size() && is_word_byte(static_cast<unsigned char>(plain[end]))) ++end;
     const std::string_view word(plain.data() + i, end - i);
-    if (word.size() > 1 && !std::binary_search(common_words.begin(), common_words.end(), word)) {
+    if (word.size() > 1 && !is_common(word)) {
       found.push_back(stem(std::string(word)));
     }
     i = end + 1;

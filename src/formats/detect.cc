@@ -12,6 +12,7 @@
 #include "formats/offices_csv.h"
 #include "formats/oparl.h"
 #include "formats/popolo.h"
+#include "formats/sayings_of.h"
 #include "formats/valued_csv.h"
 
 namespace alongside::formats {
@@ -32,6 +33,8 @@ Format of_json(std::string_view text) {
   if (holds(text, "\"divisions\"") || (holds(text, "\"division\"") && holds(text, "\"events\"")))
     return Format::holidays_json;
   if (holds(text, "\"facets\"") && holds(text, "\"meetingId\"")) return Format::legistar_meetings;
+  if (holds(text, "\"action\"") && holds(text, "\"signature_count\"")) return Format::petitions;
+  if (holds(text, "\"response_id\"") && holds(text, "\"response\"")) return Format::answers_jsonl;
   return Format::unknown;
 }
 
@@ -72,6 +75,9 @@ Format of_table(std::string_view text) {
   if (has_columns(head, {"division", "title"})) return Format::holidays_csv;
   if (has_columns(head, {"title"})) return Format::decisions_csv;
   if (has_columns(head, {"name"})) return Format::valued_csv;
+  if (has_columns(head, {"comment-id", "comment-body"})) return Format::polis_comments;
+  if (has_columns(head, {"words"})) return Format::sayings_csv;
+  if (is_answers_csv(head)) return Format::answers_csv;
   return Format::unknown;
 }
 
@@ -130,6 +136,16 @@ Reader reader_of(Format format) {
       return read_holidays_json;
     case Format::holidays_tsv:
       return read_holidays_tsv;
+    case Format::petitions:
+      return read_petitions;
+    case Format::answers_jsonl:
+      return read_answers_jsonl;
+    case Format::answers_csv:
+      return read_answers_csv;
+    case Format::polis_comments:
+      return read_polis_comments;
+    case Format::sayings_csv:
+      return read_sayings_csv;
     case Format::unknown:
       break;
   }

@@ -53,7 +53,12 @@ std::string_view name(Format format) {
                        "valued-csv"sv,
                        "holidays-csv"sv,
                        "holidays-json"sv,
-                       "holidays-tsv"sv},
+                       "holidays-tsv"sv,
+                       "petitions"sv,
+                       "answers-jsonl"sv,
+                       "answers-csv"sv,
+                       "polis-comments"sv,
+                       "sayings-csv"sv},
             format);
 }
 std::string_view title(Format format) {
@@ -77,7 +82,12 @@ std::string_view title(Format format) {
                        "a table of places that people value (CSV)"sv,
                        "a table of bank holidays (CSV)"sv,
                        "bank holidays (GOV.UK's JSON)"sv,
-                       "bank holidays (tab-separated)"sv},
+                       "bank holidays (tab-separated)"sv,
+                       "petitions (UK Parliament's JSON, one a line)"sv,
+                       "answers to a consultation (JSON, one a line)"sv,
+                       "answers to a consultation (CSV)"sv,
+                       "comments of a Polis conversation (CSV)"sv,
+                       "a table of what people said (CSV)"sv},
             format);
 }
 

@@ -11,6 +11,7 @@
 #include "formats/bodies.h"
 #include "formats/decisions.h"
 #include "formats/file.h"
+#include "formats/sayings.h"
 #include "formats/valued.h"
 
 namespace alongside::formats {
@@ -37,6 +38,11 @@ enum class Format {
   holidays_csv,
   holidays_json,
   holidays_tsv,
+  petitions,
+  answers_jsonl,
+  answers_csv,
+  polis_comments,
+  sayings_csv,
 };
 std::string_view name(Format format);   // a Token: "moderngov-decision"
 std::string_view title(Format format);  // for people, in English: "a council's decision page (ModernGov)"
@@ -66,6 +72,7 @@ struct Read {
   std::vector<ReadMeeting> meetings;
   std::vector<ReadPaper> papers;
   std::vector<ReadValued> valued;
+  std::vector<ReadSaying> sayings;
   std::vector<ReadHoliday> holidays;
   std::vector<ReadHolidayChange> holiday_changes;
   std::vector<Problem> notices;  // read all the same: an odd postcode, a column that is not used

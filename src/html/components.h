@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/day.h"
@@ -112,6 +113,34 @@ Html quote(const Html& words, const Html& who = {});
 Html words_in_line(std::string_view words);  // within a sentence, with quotation marks
 Html erased(const Html& sentence);           // "Words erased at the writer's wish, 3 August 2026."
 
+// ---- wordings -------------------------------------------------------------------------------------------------------
+
+// The words that are asked, large. The eyebrow stands above: "Wording 4. Every side agreed to it."
+Html the_question(const Html& eyebrow, std::string_view words);
+// What changed, word by word: struck through what was taken out, underlined what was put in, and both said to who listens.
+enum class Change { same, taken_out, put_in };
+struct ChangedWords {
+  Change change = Change::same;
+  std::string words = {};
+};
+Html changed_words(const std::vector<ChangedWords>& runs, const Say& say);
+// Which words came from which side: a line of its own under each side's. Always with a table that says the same.
+struct SidesWords {
+  std::optional<Side> side = {};  // nothing: not named
+  std::string words = {};
+};
+Html words_by_side(const std::vector<SidesWords>& parts);
+// One wording of several, with its number as a heading and what became of it.
+struct Version {
+  std::string id = {};
+  Html margin = {};  // usually a stamp
+  Html heading = {};
+  Html tag = {};
+  Html put_by = {};  // a small line under the heading
+  Html body = {};
+};
+Html version(const Version& version);
+
 // ---- time -----------------------------------------------------------------------------------------------------------
 
 enum class ClockState { running, soon, overdue, answered, answered_late };
@@ -208,12 +237,44 @@ struct Support {
   std::int64_t agree = 0;
   std::int64_t of = 0;
   std::int64_t needed = 0;
+  Html instead = {};  // of the numbers, where they are hidden: nothing is drawn then
 };
 Html sides(const std::vector<Support>& support, const Say& say);
 
 // A number that is not published: the word "hidden", linked to the reason on this page. Never a dash, 0 or "<5".
 Html hidden_number(const Say& say);
 Html hidden_reason(const Say& say);  // once a page, under the table
+
+// ---- answering ------------------------------------------------------------------------------------------------------
+
+// One sentence and its answers, all of one look: none is easier to press than another. Each is a button that sends.
+struct AnswerChoice {
+  std::string value = {};
+  Html icon = {};  // of icons.h
+  Html words = {};
+};
+struct AnswerCard {
+  Html head = {};
+  Html also = {};
+  Html statement = {};  // the page's heading
+  Url action = {};
+  std::vector<std::pair<std::string, std::string>> carried = {};
+  std::string name = {};
+  Html before = {};  // what must be read or ticked first
+  std::vector<AnswerChoice> answers = {};
+  Html under = {};  // what the answers mean
+};
+Html answer_card(const AnswerCard& card);
+// The card, and beside it what happens with the answer.
+Html vote_split(const Html& main, const Html& beside);
+
+// Word by word from one text to another: struck through, and underlined on yellow. The labels are read aloud.
+enum class WordFate { same, removed, added };
+struct WordChange {
+  WordFate fate = WordFate::same;
+  std::string text = {};
+};
+Html word_changes(const std::vector<WordChange>& changes, const Html& before, const Html& after);
 
 // ---- lists ----------------------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 #include "html/components.h"
 #include "html/form.h"
+#include "html/icons.h"
 #include "html/layout.h"
 
 namespace alongside::html {
@@ -15,6 +16,7 @@ class Gallery {
 
   std::vector<Shown> all() {
     words();
+    wordings();
     record();
     people();
     clocks();
@@ -46,6 +48,17 @@ class Gallery {
     add("words", "within a sentence", p(text("They said: ") + words_in_line("No time before the budget.")));
     add("words", "erased",
         erased(text("Words erased at the writer’s wish, 3 August 2026. The decision they were part of stands.")));
+  }
+
+  void wordings() {
+    add("the question", "agreed", the_question(text("Wording 4. Every side agreed to it."), "What helps people in Eastmere stay well?"));
+    add("words", "changed", changed_words({{Change::taken_out, "How can we increase uptake "}, {Change::put_in, "What helps people "},
+                                           {Change::same, "in Eastmere?"}}, say_));
+    add("words", "by side", words_by_side({{Side::office, "In Eastmere, "}, {Side::lived, "what helps people "}, {{}, "stay well?"}}));
+    add("version", "not agreed",
+        version({.id = "v3", .margin = stamp({.entry = 417, .on = When(a_day(2026, 2, 17)), .check = Url::fragment("check")}, say_),
+                 .heading = text("Wording 3"), .tag = tag(text("Not agreed"), Tone::no), .put_by = text("Put on 9 February 2026"),
+                 .body = quote("We have money to spend by April.")}));
   }
 
   void record() {
@@ -99,6 +112,16 @@ class Gallery {
                {Side::affected, 0, 31, 16},
                {Side::advisor, 2, 3, 0}},
               say_));
+    add("sides", "without its numbers",
+        sides({{Side::lived, 36, 41, 21}, {.side = Side::office, .instead = text("agrees: ") + hidden_number(say_)}}, say_));
+    add("answer card", "three equal answers",
+        answer_card({.head = text("Until 4 December 2026"), .also = text("Nobody sees how you answer"),
+                     .statement = text("There should be somewhere warm, open until 10 at night."),
+                     .action = Url::to("/eastmere/work/12/agreements/40/answer"), .name = "answer",
+                     .answers = {{"yes", icons::tick(), text("I agree")}, {"no", icons::cross(), text("I do not agree")}, {"abstained", icons::dash(), text("I hold back")}},
+                     .under = text("All three count.")}));
+    add("word changes", "from what was asked to what was chosen",
+        word_changes({{WordFate::removed, "Hand"}, {WordFate::added, "Close"}, {WordFate::same, " Harbour Road Library"}}, text("asked"), text("chosen")));
     add("hid", "with its reason", p(text("Step-free way in: ") + hidden_number(say_)) + hidden_reason(say_));
   }
 

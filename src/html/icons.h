@@ -21,6 +21,7 @@ inline Html question() {
 }
 inline Html tick() { return icon(raw("<path d=\"M4 12.5l5.5 5.5L20 6.5\"/>")); }
 inline Html arrow() { return icon(raw("<path d=\"M3 12h16M13 5.5l6.5 6.5L13 18.5\"/>")); }
+inline Html dash() { return icon(raw("<path d=\"M5 12h14\"/>")); }
 inline Html cross() { return icon(raw("<path d=\"M5.5 5.5l13 13M18.5 5.5l-13 13\"/>")); }
 
 }  // namespace alongside::html::icons

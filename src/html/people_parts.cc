@@ -73,6 +73,7 @@ Html erased(const Html& sentence) { return el("p", {attr("class", "erased")}, se
 Html sides(const std::vector<Support>& all, const Say& say) {
   if (all.empty()) return {};
   return el("ul", {attr("class", "sides")}, each(all, [&say](const Support& one) {
+              if (!one.instead.empty()) return el("li", el("span", {attr("class", "row")}, side(one.side, say), el("span", one.instead)));
               const Html number =
                   el("b", {attr("class", "num")}, say("{agree} of {of}", {{"agree", one.agree}, {"of", one.of}}));
               const std::string needed = percent(one.needed, one.of);

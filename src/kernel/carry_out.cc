@@ -147,6 +147,10 @@ Carried carry_out(const House& house, Changes changes, Day today, store::Connect
     connection.run("UPDATE sealed SET withheld = 0 WHERE act = $1", {act.value});
     carried.words_changed.push_back(act);
   }
+  for (const Index act : changes.withheld()) {
+    connection.run("UPDATE sealed SET withheld = 1 WHERE act = $1", {act.value});
+    carried.words_changed.push_back(act);
+  }
   for (const Erasure& erasure : changes.erasures()) erase(connection, erasure, today, carried.words_changed);
   for (const auto& [person, ground] : changes.forgotten()) forget(house, connection, person, ground, today, carried.words_changed);
   if (!carried.words_changed.empty()) tail.touched();

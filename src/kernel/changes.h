@@ -91,6 +91,7 @@ class Changes {
   // Somebody new whom we hold rows about: Situation::next_person. Once an order.
   void create_person(Person person) { created_ = person; }
   void show_words(Index act) { shown_.push_back(act); }                    // no longer withheld
+  void withhold_words(Index act) { withheld_.push_back(act); }             // again, where others could read them
   void erase(Erasure erasure) { erasures_.push_back(std::move(erasure)); }
   void forget(Person person, Ground ground) { forgotten_.emplace_back(person, ground); }  // all that falls with them
 
@@ -107,6 +108,7 @@ class Changes {
   const std::vector<PrivateStatement>& statements() const { return statements_; }
   const std::vector<PrivateText>& texts() const { return texts_; }
   const std::vector<Index>& shown() const { return shown_; }
+  const std::vector<Index>& withheld() const { return withheld_; }
   const std::vector<Erasure>& erasures() const { return erasures_; }
   const std::vector<std::pair<Person, Ground>>& forgotten() const { return forgotten_; }
   Person created() const { return created_; }
@@ -136,6 +138,7 @@ class Changes {
   std::vector<PrivateStatement> statements_;
   std::vector<PrivateText> texts_;
   std::vector<Index> shown_;
+  std::vector<Index> withheld_;
   std::vector<Erasure> erasures_;
   std::vector<std::pair<Person, Ground>> forgotten_;
   Json told_ = Json::object();

@@ -11,9 +11,10 @@
 //
 // A command `R` needs  Facts look(const Situation&, const R&)  and  Result<Changes> decide(const Facts&, R)  beside it.
 // A page `V` needs  static Result<V> V::see(const Seeing&),  Html show(const V&, const Showing&)  and
-// std::string title(const V&, const Say&);  it may have  std::string csv(const V&, const Say&)  and
-// Feed feed(const V&, const Say&).  Its JSON is made from its fields. A `std::string moved_to` in it, when not empty, is
-// a path under the place to which this address leads now (301).
+// std::string title(const V&, const Say&);  it may have  std::string csv(const V&, const Say&),
+// Feed feed(const V&, const Say&)  and  Calendar calendar(const V&, const Say&).  Its JSON is made from its fields. With
+// Upload upload(const V&)  the address itself gives those bytes instead of a page. A `std::string moved_to` in it, when not
+// empty, is a path under the place to which this address leads now (301).
 #pragma once
 
 #include <functional>
@@ -29,6 +30,7 @@
 #include "kernel/actor.h"
 #include "kernel/changes.h"
 #include "kernel/codec.h"
+#include "kernel/feeds.h"
 #include "kernel/reader.h"
 #include "kernel/tables.h"
 
@@ -201,18 +203,6 @@ struct PageRow {
   bool cached = true;  // false: it holds a form that changes state, or is somebody's own
 };
 
-struct FeedEntry {
-  std::string path;     // under the place
-  std::string title;
-  std::string summary;
-  Day updated;
-  Index index;
-};
-struct Feed {
-  std::string title;
-  std::vector<FeedEntry> entries;  // newest first
-};
-
 // ---- type-erased ----------------------------------------------------------------------------------------------------
 
 struct ActKind {
@@ -234,6 +224,8 @@ struct Seen {
   std::function<std::string(const Say&)> title;
   std::function<std::string(const Say&)> csv;  // null: it has none
   std::function<Feed(const Say&)> feed;        // null: it has none
+  std::function<Calendar(const Say&)> calendar;  // null: it has none
+  std::function<Upload()> upload;              // null: the address gives a page
   std::string moved_to;                        // 301 to this path instead (a merged ask)
 };
 struct Page {
@@ -241,6 +233,7 @@ struct Page {
   std::function<Result<Seen>(const Seeing&)> see;
   bool has_csv = false;
   bool has_feed = false;
+  bool has_calendar = false;
 };
 
 // What comes due with time alone (an erasure notice, a draft that is too old): run by the clock as an order of its own.
@@ -289,6 +282,7 @@ class Concern {
     Page page{.row = row, .see = [](const Seeing& seeing) { return seen<V>(seeing); }};
     page.has_csv = requires(const V& view, const Say& say) { csv(view, say); };
     page.has_feed = requires(const V& view, const Say& say) { feed(view, say); };
+    page.has_calendar = requires(const V& view, const Say& say) { calendar(view, say); };
     pages_.push_back(std::move(page));
     return std::move(*this);
   }
@@ -363,6 +357,10 @@ class Concern {
     if constexpr (requires(const V& v, const Say& say) { feed(v, say); }) {
       out.feed = [view](const Say& say) { return feed(*view, say); };
     }
+    if constexpr (requires(const V& v, const Say& say) { calendar(v, say); }) {
+      out.calendar = [view](const Say& say) { return calendar(*view, say); };
+    }
+    if constexpr (requires(const V& v) { upload(v); }) out.upload = [view] { return upload(*view); };
     if constexpr (requires(const V& v) { v.moved_to; }) out.moved_to = view->moved_to;
     return out;
   }

@@ -52,7 +52,7 @@ OpenOptions TestPlace::options() {
   return {.data = folder_.string(),
           .place = "p" + folder_.filename().string().substr(10),
           .database_url = database_url_,
-          .now = [this] { return Instant{std::int64_t{today_.number()} * 86400 + 43200}; }};
+          .now = [this] { return Instant{std::int64_t{today().number()} * 86400 + 43200}; }};
 }
 
 void TestPlace::reopen() {

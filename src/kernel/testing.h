@@ -1,6 +1,7 @@
 // A real place in a temporary folder, for tests: orders go through the Writer, pages through a snapshot.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -47,7 +48,7 @@ class TestPlace {
   House house_;
   std::filesystem::path folder_;
   std::string database_url_;
-  Day today_;
+  std::atomic<Day> today_;  // the Writer's thread reads it too
   Credential credential_{.at_the_house = true};
   std::unique_ptr<OpenPlace> place_;
   int keys_ = 0;

@@ -5,6 +5,7 @@
 #include "commons/people/views.h"
 #include "commons/place/views.h"
 #include "faces/web/atom.h"
+#include "faces/web/calendar.h"
 #include "faces/web/command_form.h"
 #include "faces/web/gzip.h"
 #include "faces/web/show_form.h"
@@ -70,6 +71,15 @@ html::Nav nav_of(std::string_view path) {
   return path.empty() ? html::Nav::place : html::Nav::none;
 }
 
+// What somebody uploaded is played or looked at, and can do nothing else: no script, no form, no other address.
+Response uploaded(const Visit& visit, kernel::Upload upload) {
+  Response response = with_body(200, std::string(upload.content_type), std::move(upload.bytes));
+  response.set("Content-Security-Policy", "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox");
+  response.set("Cache-Control", visit.credential.session.empty() ? "no-cache" : "private, no-store");
+  response.may_compress = false;
+  return response;
+}
+
 Response page_as(const Visit& visit, const kernel::Page& row, const kernel::Seen& seen) {
   const std::string address = "/" + visit.place.id() + visit.path;
   switch (visit.as) {
@@ -82,8 +92,15 @@ Response page_as(const Visit& visit, const kernel::Page& row, const kernel::Seen
     case As::atom:
       return with_body(200, "application/atom+xml; charset=utf-8",
                        atom(seen.feed(visit.say), visit.place.origin(), visit.site.options().public_url, visit.place.id(), visit.path));
+    case As::calendar: {
+      Response response = with_body(200, "text/calendar; charset=utf-8",
+                                    icalendar(seen.calendar(visit.say), visit.place.origin(), visit.site.options().public_url, visit.place.id()));
+      response.set("Content-Disposition", "attachment; filename=\"alongside.ics\"");
+      return response;
+    }
     case As::html: break;
   }
+  if (seen.upload) return uploaded(visit, seen.upload());
   kernel::Actor actor;
   visit.place.read([&](kernel::Reader& reader) { actor = visit.place.house().actor(reader, visit.credential, visit.place.now()); });
   const kernel::Showing showing{.say = visit.say, .place = visit.place.id(), .actor = actor, .today = visit.place.today(),
@@ -129,7 +146,7 @@ Response kept(const Visit& visit, std::int64_t version, const std::string& key, 
 
 Response show_page(const Visit& visit, const kernel::House::Match<kernel::Page>& match) {
   const kernel::Page& row = *match.row;
-  if ((visit.as == As::csv && !row.has_csv) || (visit.as == As::atom && !row.has_feed)) {
+  if ((visit.as == As::csv && !row.has_csv) || (visit.as == As::atom && !row.has_feed) || (visit.as == As::calendar && !row.has_calendar)) {
     return trouble_page(visit, problem(Code::not_found, "", msg("This page has no such form.")));
   }
   const bool cached = visit.is_cacheable() && row.row.cached;

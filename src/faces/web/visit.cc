@@ -12,7 +12,7 @@ namespace {
 
 // ".json" stands behind a page's address; the place's own page is "/index.json".
 As ending(std::string& path) {
-  const std::pair<std::string_view, As> endings[] = {{".json", As::json}, {".csv", As::csv}, {".atom", As::atom}};
+  const std::pair<std::string_view, As> endings[] = {{".json", As::json}, {".csv", As::csv}, {".atom", As::atom}, {".ics", As::calendar}};
   for (const auto& [end, as] : endings) {
     if (!path.ends_with(end)) continue;
     path.resize(path.size() - end.size());

@@ -15,7 +15,7 @@ namespace alongside::web {
 
 class Site;
 
-enum class As { html, json, csv, atom };
+enum class As { html, json, csv, atom, calendar };
 
 struct Visit {
   const Site& site;
