@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/concern.h"
+
+namespace alongside::question {
+
+kernel::Concern concern();
+
+}  // namespace alongside::question
