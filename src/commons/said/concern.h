@@ -1,0 +1,9 @@
+#pragma once
+
+#include "kernel/concern.h"
+
+namespace alongside::said {
+
+kernel::Concern concern();
+
+}  // namespace alongside::said
