@@ -79,6 +79,7 @@ DecisionTaken act_of(const TakeFacts& facts, TakeDecision& asked) {
                     .source_words = std::move(asked.source_words),
                     .source_id = std::move(asked.source_id),
                     .by_the_body = facts.from.by_the_body};
+  act.asked_before = facts.asked_before;
   if (asked.carried != Known::not_known) act.carried = asked.carried == Known::yes;
   if (facts.was_announced && !facts.was_taken_before) act.decision = asked.decision;
   return act;

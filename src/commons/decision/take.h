@@ -221,6 +221,7 @@ struct TakeFacts {
   Index already;                         // the decision that this source id stands for
   std::vector<std::size_t> not_holders;  // places of deciders whose `held` is none
   std::vector<std::size_t> not_offices;
+  Known asked_before = Known::not_known;  // whoever knows what was put to people says it (commons/agreement)
   ImportKeys keys;
 };
 TakeFacts look(const kernel::Situation& situation, const TakeDecision& asked);

@@ -1,0 +1,116 @@
+#include "commons/agreement/closing.h"
+
+#include <algorithm>
+
+#include "commons/people/views.h"
+#include "engines/disclosure.h"
+#include "engines/wording.h"
+
+namespace alongside::agreement {
+namespace {
+
+using kernel::Changes;
+using kernel::Reader;
+using kernel::Situation;
+
+// So alike that a person's answer to the one tells of their answer to the other.
+constexpr int nearly_the_same_per_mille = 700;
+constexpr std::int64_t compared_max = 20;  // the newest of the work's closed agreements
+
+bool asks_nearly_the_same(Reader& reader, const AgreementRow& one, const AgreementRow& other) {
+  if (one.wording.is_set() && one.wording == other.wording) return true;
+  const std::vector<Index> options = options_of(reader, one.index);
+  if (!options.empty() && options == options_of(reader, other.index)) return true;
+  return engines::alike_per_mille(reader.words(one.index, "words").or_empty(), reader.words(other.index, "words").or_empty()) >= nearly_the_same_per_mille;
+}
+
+std::vector<AgreementRow> asked_before(Reader& reader, const AgreementRow& row) {
+  std::vector<AgreementRow> out;
+  for (AgreementRow& other : reader.all<AgreementRow>("WHERE work = $1 AND idx < $2 AND closed_act IS NOT NULL ORDER BY idx DESC LIMIT $3", {row.work.value, row.index.value, compared_max})) {
+    if (asks_nearly_the_same(reader, row, other)) out.push_back(std::move(other));
+  }
+  return out;
+}
+
+void count(Answer answer, engines::Answers& into) {
+  if (answer == Answer::yes) ++into.yes;
+  if (answer == Answer::no) ++into.no;
+  if (answer == Answer::abstained) ++into.abstained;
+}
+
+Closing closing_of(Reader& reader, const AgreementRow& row) {
+  Closing out{.agreement = row};
+  if (const auto work = work::row_of(reader, row.work)) {
+    out.rule = {.two_thirds = work->consent == work::Consent::two_thirds, .quorum_per_cent = work->quorum_per_cent, .secret = row.is_secret()};
+  }
+  for (const work::Side side : work::consenting_sides(reader, row.work)) {
+    out.sides.push_back({.side = side, .answers = {.people = work::people_on(reader, row.work, side)}});
+  }
+  for (const AnswerRow& one : reader.all<AnswerRow>("WHERE agreement = $1 ORDER BY person", {row.index.value})) {
+    const auto side = work::side_of(reader, row.work, {one.person});
+    const auto at = std::find_if(out.sides.begin(), out.sides.end(), [&](const SideCount& count) { return side == count.side; });
+    if (at == out.sides.end()) continue;
+    count(one.answer, at->answers);
+    if (!row.is_secret()) out.named.push_back({.person = {one.person}, .name = people::pseudonym(reader, {one.person}), .side = at->side, .answer = one.answer});
+  }
+  if (!row.is_secret()) return out;
+  for (const AgreementRow& before : asked_before(reader, row)) {
+    for (const ToldRow& told : reader.all<ToldRow>("WHERE agreement = $1 ORDER BY side", {before.index.value})) {
+      for (SideCount& side : out.sides) {
+        if (side.side == told.side) side.told_before.push_back({told.yes, told.no, told.abstained});
+      }
+    }
+  }
+  return out;
+}
+
+std::optional<int> number(const std::optional<std::int64_t>& value) { return value ? std::optional(static_cast<int>(*value)) : std::nullopt; }
+
+SideAnswer told(const SideCount& side, const Closing& closing, Changes& changes) {
+  const engines::SideOutcome outcome = engines::outcome_of(side.answers, closing.rule);
+  SideAnswer out{.side = side.side, .consented = static_cast<Consented>(outcome.consented), .answered = number(outcome.answered),
+                 .yes = number(outcome.yes), .no = number(outcome.no), .abstained = number(outcome.abstained)};
+  if (!closing.rule.secret) return out;
+  const std::array<std::int64_t, 3> now{side.answers.yes, side.answers.no, side.answers.abstained};
+  const bool gives_away = std::any_of(side.told_before.begin(), side.told_before.end(), [&](const auto& before) { return engines::too_close(before, now); });
+  if (gives_away) {
+    out.yes = out.no = out.abstained = std::nullopt;
+  } else if (out.yes || out.no || out.abstained) {
+    changes.keep(ToldRow{.agreement = closing.agreement.index, .side = side.side, .yes = now[0], .no = now[1], .abstained = now[2]});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Closing> due_closings(const Situation& situation) {
+  std::vector<Closing> out;
+  for (const AgreementRow& row : situation.reader.all<AgreementRow>("WHERE closed_act IS NULL AND until_day < $1 ORDER BY until_day, idx LIMIT $2",
+                                                                    {kernel::to_value(situation.today), std::int64_t{closed_an_order_max}})) {
+    out.push_back(closing_of(situation.reader, row));
+  }
+  return out;
+}
+
+void close(const Closing& closing, Day today, Changes& changes) {
+  AgreementClosed act{.agreement = closing.agreement.index, .on = today};
+  for (const SideCount& side : closing.sides) act.sides.push_back(told(side, closing, changes));
+  changes.add(std::move(act));
+  for (const NamedAnswer& one : closing.named) {
+    changes.add(AnswerNamed{.agreement = closing.agreement.index, .answer = one.answer, .side = one.side, .name = Said(one.name)}, {.person = one.person});
+  }
+  changes.run("DELETE FROM agreement_answers WHERE agreement = $1", {closing.agreement.index.value});
+}
+
+Result<Changes> close_what_is_due(const Situation& situation) {
+  Changes changes;
+  for (const Closing& closing : due_closings(situation)) close(closing, situation.today, changes);
+  return changes;
+}
+
+static_assert(static_cast<int>(Consented::agreed) == static_cast<int>(engines::Consented::agreed));
+static_assert(static_cast<int>(Consented::not_agreed) == static_cast<int>(engines::Consented::not_agreed));
+static_assert(static_cast<int>(Consented::no_quorum) == static_cast<int>(engines::Consented::no_quorum));
+static_assert(static_cast<int>(Consented::too_few) == static_cast<int>(engines::Consented::too_few));
+
+}  // namespace alongside::agreement
