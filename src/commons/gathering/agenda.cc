@@ -1,0 +1,129 @@
+#include "commons/gathering/agenda.h"
+
+#include <algorithm>
+
+#include "commons/gathering/calling.h"
+#include "engines/disclosure.h"
+
+namespace alongside::gathering {
+
+using kernel::Changes;
+using kernel::Situation;
+
+// As if the numbers of people were shown: a side is named where its number would be. Items of the sides that are left
+// unnamed could then be of at least 5 people, of two sides or more. A side with nobody on it hides nobody.
+std::optional<Side> named_side(Side side, const std::vector<Side>& sides, const std::vector<std::int64_t>& people) {
+  std::vector<Side> with_people;
+  std::vector<std::int64_t> row;
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    if (people[i] == 0) continue;
+    with_people.push_back(sides[i]);
+    row.push_back(people[i]);
+  }
+  const engines::ShownRow shown = engines::with_small_numbers_hidden(row);
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (with_people[i] == side && shown.counts[i]) return side;
+  }
+  return std::nullopt;
+}
+
+ProposeFacts look(const Situation& situation, const ProposeItem& asked) {
+  ProposeFacts facts{.meeting = meeting_facts(situation, asked.work, asked.gathering)};
+  if (situation.actor.person.is_set()) {
+    facts.unread = situation.reader.count("SELECT COUNT(*) FROM sealed, agenda_items WHERE sealed.act = agenda_items.idx AND sealed.person = $1 AND "
+                                          "sealed.withheld = 1 AND agenda_items.state = 'waiting'", {situation.actor.person.value});
+  }
+  return facts;
+}
+
+namespace {
+
+Problems wrong_with(const MeetingFacts& facts, const ProposeItem& asked) {
+  Problems problems;
+  needs_meeting(facts, problems);
+  if (is_blank(asked.title)) problems.add("title", Code::missing, msg("Say in a few words what the meeting should talk about."));
+  needs_length(asked.title, title_bytes_max, "title", problems);
+  if (asked.minutes && (*asked.minutes < 1 || *asked.minutes > 480)) {
+    problems.add("minutes", Code::out_of_range, msg("Give a number from {from} to {to}.", {{"from", "1"}, {"to", "480"}}), std::to_string(*asked.minutes));
+  }
+  if (!facts.work) return problems;
+  if (asked.side && !facts.is_keeper) problems.add("side", Code::not_allowed, msg("Leave this empty: it is worked out from the side that you are here on."));
+  if (asked.side && std::find(facts.sides.begin(), facts.sides.end(), *asked.side) == facts.sides.end()) {
+    problems.add("side", Code::wrong_state, msg("This work touches no place that people value, as far as the record says. Say first which one it touches."));
+  }
+  if (facts.gathering->is_off()) problems.add("", Code::wrong_state, msg("This meeting was called off."));
+  if (facts.runs) return problems;
+  if (!facts.mine) problems.add("", Code::wrong_state, msg("Say first on which side you are here: take part in the work."));
+  if (facts.gathering->on < facts.today) problems.add("", Code::wrong_state, msg("The day of this meeting has gone by. Propose it for the next one."));
+  return problems;
+}
+
+}  // namespace
+
+Result<Changes> decide(const ProposeFacts& facts, ProposeItem asked) {
+  const MeetingFacts& meeting = facts.meeting;
+  Problems problems = wrong_with(meeting, asked);
+  if (!meeting.runs && facts.unread >= unread_max) {
+    problems.add("", Code::too_many, msg("Five of your items wait to be read. Please come back when they have been."));
+  }
+  if (problems.any()) return problems;
+  Changes changes;
+  ItemProposed act{.gathering = asked.gathering, .minutes = asked.minutes, .title = std::move(asked.title)};
+  if (!meeting.runs) {
+    act.side = named_side(*meeting.mine, meeting.sides, meeting.people);
+    changes.add(std::move(act), {.person = meeting.person, .withheld = true});
+    return changes;
+  }
+  act.side = asked.side && *asked.side != Side::office ? named_side(*asked.side, meeting.sides, meeting.people) : Side::office;
+  changes.add(std::move(act));
+  changes.add(ItemPublished{.item = meeting.next_index});
+  return changes;
+}
+
+namespace {
+
+// An item of the meeting and the work of the address, where they are given.
+ItemFacts facts_of(const Situation& situation, Index work, Index gathering, Index item) {
+  ItemFacts facts{.item = item_of(situation.reader, item)};
+  if (!facts.item) return facts;
+  const auto meeting = row_of(situation.reader, facts.item->gathering);
+  const bool is_elsewhere = !meeting || (gathering.is_set() && meeting->index != gathering) || (work.is_set() && meeting->work != work);
+  if (is_elsewhere) facts.item.reset();
+  return facts;
+}
+
+void needs_unread(const ItemFacts& facts, Problems& problems) {
+  if (!facts.item) {
+    problems.add("item", Code::not_found, msg("Give an item of this meeting."));
+  } else if (facts.item->state != ItemState::waiting) {
+    problems.add("", Code::wrong_state, facts.item->state == ItemState::published ? msg("This item is on the agenda already.") : msg("This item was refused already."));
+  }
+}
+
+}  // namespace
+
+ItemFacts look(const Situation& situation, const PublishItem& asked) { return facts_of(situation, asked.work, asked.gathering, asked.item); }
+
+Result<Changes> decide(const ItemFacts& facts, PublishItem asked) {
+  Problems problems;
+  needs_unread(facts, problems);
+  if (problems.any()) return problems;
+  Changes changes;
+  changes.add(ItemPublished{.item = asked.item});
+  changes.show_words(asked.item);
+  return changes;
+}
+
+ItemFacts look(const Situation& situation, const RefuseItem& asked) { return facts_of(situation, asked.work, asked.gathering, asked.item); }
+
+Result<Changes> decide(const ItemFacts& facts, RefuseItem asked) {
+  Problems problems;
+  needs_unread(facts, problems);
+  if (!asked.reason) problems.add("reason", Code::missing, msg("Choose the reason. It is counted in public."));
+  if (problems.any()) return problems;
+  Changes changes;
+  changes.add(ItemRefused{.item = asked.item, .reason = *asked.reason});
+  return changes;
+}
+
+}  // namespace alongside::gathering
