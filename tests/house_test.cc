@@ -84,7 +84,7 @@ int place_of(const std::vector<std::string>& order, const std::string& name) {
 }
 
 std::string name(const File& file) { return fs::path(file.path).filename().string(); }
-bool is_test(const File& file) { return name(file).find("_test.cc") != std::string::npos; }
+bool is_test(const File& file) { return name(file).find("_test.cc") != std::string::npos || name(file).find("_for_tests.h") != std::string::npos; }
 std::string where(const File& file, std::size_t line) { return file.path + ":" + std::to_string(line); }
 
 // Why this include is not allowed; nothing if it is.

@@ -1,12 +1,16 @@
 #include "exchange/import_concern.h"
 
 #include "commons/place/views.h"
+#include "commons/said/reading.h"
+#include "exchange/alike_said.h"
 #include "exchange/drafts_page.h"
 #include "exchange/drafts_rows.h"
 #include "exchange/import_decisions.h"
 #include "exchange/import_holidays.h"
 #include "exchange/import_offices.h"
+#include "exchange/import_said.h"
 #include "exchange/import_valued.h"
+#include "exchange/private.sql.h"
 
 namespace alongside::import {
 namespace {
@@ -96,16 +100,18 @@ CommandRow valued_row() {
 }  // namespace
 
 kernel::Concern concern() {
-  return kernel::Concern("import", "", "")
+  return kernel::Concern("import", "", private_sql)
       .command<ImportDecisions>(decisions_row())
       .command<ImportBodies>(bodies_row())
       .command<ImportOffices>(offices_row())
       .command<ImportValued>(valued_row())
       .command<ImportHolidays>(holidays_row())
+      .command<ImportSaid>(said_row())
       .command<ReadIntoDraft>(drafts::read_row())
       .command<CorrectDraft>(drafts::correct_row())
       .command<PublishDraft>(drafts::publish_row())
       .command<DropDraft>(drafts::drop_row())
+      .page<AlikeSaidPage>({.path = "/work/{work}/alike", .may = said::may::moderate, .cached = false})
       .page<DraftList>({.path = "/import/drafts", .may = kernel::may::officers, .cached = false})
       .page<DraftPage>({.path = "/import/drafts/{draft}", .may = may_use_draft, .cached = false});
 }

@@ -41,7 +41,8 @@ decision::SourceRead source_of(const FileRead& file, const std::string& source, 
   const auto words = as_words(file.bytes);
   const bool is_plain = words && *words == file.bytes;
   // A matter of Legistar gives reasons of absence ("Medical"): health data, which openings would publish with the page.
-  const bool is_kept = file.read.format != formats::Format::legistar_matter;
+  // What people said elsewhere comes with what was refused there, and with numbers of those who said it.
+  const bool is_kept = file.read.format != formats::Format::legistar_matter && file.read.sayings.empty();
   return {.address = said(source.empty() ? file.name : source),
           .page = !is_kept ? Said() : Said(is_plain ? file.bytes : base64(file.bytes)),
           .is_base64 = is_kept && !is_plain,

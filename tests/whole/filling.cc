@@ -16,7 +16,8 @@ const std::map<std::string, Json>& fitting() {
   static const std::map<std::string, Json> values{
       {"due", "2027-02-01"},   {"open_until", "2026-11-30"}, {"outcome", "answered"},
       {"event", "withdrawn"},  {"division", "scotland"},     {"part", 1},
-      {"dissents/decider", 1}, {"currency", "GBP"}, {"model", "analyse_plan_do_review"},          {"known_from", "2026-11-02"}};
+      {"dissents/decider", 1}, {"currency", "GBP"}, {"model", "analyse_plan_do_review"},          {"known_from", "2026-11-02"},
+      {"to_minute", 1000}};
   return values;
 }
 // What a text must be where not every text is taken.
@@ -101,6 +102,7 @@ Json filled_table(const std::string& command, const std::string& words) {
   if (command == "import valued")
     table = "name,where,what for,words\n" + cell + "," + cell + "," + cell + "," + cell + "\n";
   if (command == "import offices") table = "body,office,holder\n" + cell + "," + cell + "," + cell + "\n";
+  if (command == "import said") table = "words,on\n" + cell + ",2026-11-02\n";
   if (command == "import holidays") table = "division,day,title\nscotland,2026-12-01," + cell + "\n";
   return Json::object({{"base64", base64(table)}, {"name", "table.csv"}});
 }

@@ -19,6 +19,7 @@ namespace {
 const std::set<std::string> never_words{
     "ask code code",        "erase field",       "holidays change division", "join key",
     "join passphrase",      "keeper link",       "passphrase change old",    "passphrase change passphrase",
+    "meeting call from",    "meeting call to",   "meeting change from",      "meeting change to",
     "place open helplines", "place open keeper", "place open name",          "place open outside_moderator",
     "place open zone",      "recover code",      "recover passphrase",       "sign in name",
     "sign in passphrase",   "words erase field"};
@@ -49,6 +50,29 @@ struct Room {
         elsewhere(who).ask_api("ask open", Json::object({{"about", all.back().own.at("valued")}, {"who", true}}));
     return parse_json(answer.body)->find("acts")->items().front().number();
   }
+  // Something said, in the state in which this can be done with it. Work that pauses goes on first.
+  About said_for(const std::string& command, About about) {
+    const Json work = Json::object({{"work", about.at("work")}});
+    if (served.number("SELECT COUNT(*) FROM works WHERE state = 'paused' AND idx = " + std::to_string(about.at("work"))) > 0) served.done("work reopen", work);
+    if (command == "said give" || command == "said draft" || command == "said change") return about;
+    const Json words = Json::object({{"work", about.at("work")}, {"saying_kind", "story"}, {"words", "So it was."}});
+    about["said"] = parse_json(the("member").ask_api("said give", words).body)->find("acts")->items().front().number();
+    about["saids"] = about["said"];
+    if (command == "said answer") served.done("said publish", Json::object({{"said", about["said"]}}));
+    return about;
+  }
+  // A choice or an agreement of its own, in the state in which this can be done with it. Work that pauses goes on first.
+  About agreement_for(const std::string& command, About about) {
+    const Json work = Json::object({{"work", about.at("work")}});
+    if (served.number("SELECT COUNT(*) FROM works WHERE state = 'paused' AND idx = " + std::to_string(about.at("work"))) > 0) served.done("work reopen", work);
+    Json asked = work;
+    asked.set("title", "Another choice");
+    if (command == "option change") about["option"] = served.done("option write", asked).acts.front().value;
+    asked.remove("title");
+    asked.set("words", "It stays as it is.");
+    if (command != "agreement ask" && command.starts_with("agreement ")) about["agreement"] = served.done("agreement ask", asked).acts.front().value;
+    return about;
+  }
   // A question in the state in which this can be done with it.
   About about_for(const std::string& command) {
     About about = all.back().own;
@@ -57,6 +81,17 @@ struct Room {
       const Json body = Json::object({{"name", "A body of the " + std::to_string(++addresses) + "th time"}});
       about["act"] = served.done("body register", body).acts.front().value;
     }
+    if (command.starts_with("meeting ")) {
+      const Json meeting = Json::object({{"work", about.at("work")}, {"title", "A meeting"}, {"on", served.place().today().iso()}, {"from", "14:00"}, {"to", "16:00"}});
+      about["gathering"] = served.done("meeting call", meeting).acts.front().value;
+    }
+    if (command == "wording first") {  // of a work that has none yet
+      const Json work = Json::object({{"body", about.at("body")}, {"model", "analyse_plan_do_review"}, {"title", "Another"}, {"about", "Another"}});
+      about["work"] = served.done("work open", work).acts.front().value;
+    }
+    if (command == "wording propose") the("keeper").ask_api("work reopen", Json::object({{"work", about.at("work")}}));  // it pauses by now
+    if (command.starts_with("said ")) return said_for(command, about);
+    if (command.starts_with("option ") || command.starts_with("agreement ")) return agreement_for(command, about);
     if (!command.starts_with("ask ") || command == "ask open" || command == "ask code") return about;
     const std::int64_t ask = open_ask(command == "ask judge" ? the("member") : the("keeper"));
     about["ask"] = ask;
@@ -88,6 +123,13 @@ struct Room {
     }
   }
 
+  static bool is_of_a_member(const std::string& command) {
+    return command == "ask judge" || command == "said give" || command == "said draft" || command == "said change";
+  }
+  void publish(const Answer& given) {
+    served.done("said publish", Json::object({{"said", parse_json(given.body)->find("acts")->items().front().number()}}));
+  }
+
   // By API, until it is done or nothing is left to give up.
   void put_by_api(const kernel::Command& command, const std::string& string) {
     const std::string name = command.row.words;
@@ -98,12 +140,23 @@ struct Room {
       request.set("part", "title");
       request.remove("when");  // words or a day, never both
     }
+    if (name == "agreement decide" || name == "agreement link") request.set("outcome", "departed");
     if (request.find("file") != nullptr) request.set("file", filled_table(name, words));
+    if (name == "said give") {
+      const std::string sound = std::string("RIFF\x24\0\0\0WAVEfmt ", 16) + std::string(28, '\0');
+      request.set("file", Json::object({{"base64", base64(sound)}, {"name", words}}));
+    }
+    if (name == "said answer") {
+      request.set("outcome", "not_taken_up");
+      request.remove("until");
+      request.remove("group");
+    }
     if (Json* files = request.find("files"); files != nullptr) files->items().front() = filled_table(name, words);
-    Browser& who = elsewhere(the(name == "ask judge" ? "member" : "keeper"));
+    Browser& who = elsewhere(the(is_of_a_member(name) || name == "wording propose" || name == "agreement dissent" ? "member" : "keeper"));
     for (int round = 0; round < 8; ++round) {
       const Answer answer = who.ask_api(name, request);
       read(answer, name + " by API with " + words);
+      if (answer.status == 200 && name == "said give") publish(answer);
       if (answer.status == 200) return note_taken(command, request, words);
       why[name] = answer.body;
       const auto problems = parse_json(answer.body);
@@ -146,7 +199,7 @@ struct Room {
   }
 
   void read_as_everything(Browser& who, const std::string& path) {
-    for (const char* ending : {"", ".json", ".csv", ".atom"}) {
+    for (const char* ending : {"", ".json", ".csv", ".atom", ".ics"}) {
       const std::string address = path.empty() && *ending != '\0' ? "/index" : path;
       read(who.get("/eastmere" + address + ending), address + ending);
     }

@@ -82,6 +82,17 @@ void look_at_csv(std::string_view body, Wrong& wrong) {
   }
 }
 
+// Lines as RFC 5545 has them; what stands before the first ; or : of an unfolded one is a name.
+void look_at_calendar(std::string_view body, Vocabulary& into, Wrong& wrong) {
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = body.find("\r\n", at);
+    const std::string_view line = body.substr(at, end == body.npos ? body.npos : end - at);
+    if (end == body.npos || line.size() > 75 || line.find('\n') != line.npos) wrong.push_back("no line of a calendar: " + std::string(line));
+    if (!line.starts_with(' ')) into.insert("calendar " + std::string(line.substr(0, line.find_first_of(":;"))));
+    at = end == body.npos ? body.size() : end + 2;
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> look_at(const Answer& answer, Vocabulary& into) {
@@ -92,6 +103,7 @@ std::vector<std::string> look_at(const Answer& answer, Vocabulary& into) {
   if (type.starts_with("text/html")) look_at_html(answer.body, into, wrong);
   if (type.starts_with("application/atom")) look_at_atom(answer.body, into, wrong);
   if (type.starts_with("text/csv")) look_at_csv(answer.body, wrong);
+  if (type.starts_with("text/calendar")) look_at_calendar(answer.body, into, wrong);
   if (type.starts_with("application/json") && !parse_json(answer.body).ok())
     wrong.emplace_back("the JSON does not parse");
   return wrong;

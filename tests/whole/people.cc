@@ -37,13 +37,22 @@ std::int64_t body_named(Served& served, const std::string& kind) {
 About things_of(Served& served, std::int64_t body) {
   const std::string is_body = "body = " + std::to_string(body);
   const std::int64_t ask = served.number("SELECT ask FROM ask_parts WHERE part = 1 AND " + is_body + " ORDER BY ask");
+  const std::int64_t work = served.number("SELECT idx FROM works WHERE " + is_body + " ORDER BY idx");
+  // A meeting with an item on its agenda and notes, which is not called off.
+  const std::int64_t gathering = served.number("SELECT gathering FROM gathering_notes WHERE gathering IN (SELECT idx FROM gatherings WHERE work = " +
+                                               std::to_string(work) + ") ORDER BY idx");
+  const std::string is_gathering = "gathering = " + std::to_string(gathering);
   return {{"body", body},
           {"decision", served.number("SELECT idx FROM decisions WHERE " + is_body + " ORDER BY idx")},
           {"ask", ask},
           {"part", 1},
           {"reply", served.number("SELECT idx FROM ask_replies ORDER BY idx")},
           {"valued", about_of(served)},
-          {"work", served.number("SELECT idx FROM works WHERE " + is_body + " ORDER BY idx")},
+          {"work", work},
+          {"other", served.number("SELECT idx FROM works ORDER BY idx DESC")},
+          {"gathering", gathering},
+          {"item", served.number("SELECT idx FROM agenda_items WHERE " + is_gathering + " ORDER BY idx")},
+          {"notes", served.number("SELECT idx FROM gathering_notes WHERE " + is_gathering + " ORDER BY idx")},
           {"office", served.number("SELECT idx FROM offices ORDER BY idx")},
           {"held", served.number("SELECT idx FROM office_holders ORDER BY idx")},
           {"account", served.number("SELECT person FROM accounts ORDER BY person")},
@@ -68,9 +77,31 @@ std::int64_t proposed(Browser& browser, const std::string& command, const Json& 
   return parse_json(answer.body)->find("told")->find("proposal")->number();
 }
 
+// In the room of this work, with words of theirs that nobody has read yet.
+std::int64_t wording_by(Browser& browser, std::int64_t work, const std::string& words) {
+  must(browser.ask_api("work part", Json::object({{"work", work}, {"side", "office"}})).status == 200, "nobody can take part");
+  return first_act(browser.ask_api("wording propose", Json::object({{"work", work}, {"words", words}, {"reason", "It says more."}})));
+}
+
 About with(About about, const std::string& what, std::int64_t number) {
   about[what] = number;
   return about;
+}
+
+// Comes into the room of this piece of work, and says something there.
+std::int64_t said_in(Browser& browser, std::int64_t work, const std::string& side) {
+  const Answer part = browser.ask_api("work part", Json::object({{"work", work}, {"side", side}}));
+  must(part.status == 200, "nobody can take part: " + part.body);
+  return first_act(browser.ask_api("said give", Json::object({{"work", work}, {"saying_kind", "idea"}, {"words", "A bench by the sea"}})));
+}
+
+// A choice and an agreement of this piece of work, with somebody's words against it that nobody has read yet.
+void add_agreement(Browser& keeper, Browser& member, About& about) {
+  const std::int64_t work = about.at("work");
+  about["option"] = first_act(keeper.ask_api("option write", Json::object({{"work", work}, {"title", "Keep it as it is"}})));
+  about["agreement"] = first_act(keeper.ask_api("agreement ask", Json::object({{"work", work}, {"words", "It stays as it is."}})));
+  must(member.ask_api("work part", Json::object({{"work", work}, {"side", "lived"}})).status == 200, "nobody can take part");
+  about["dissent"] = first_act(member.ask_api("agreement dissent", Json::object({{"agreement", about.at("agreement")}, {"words", "Not like this."}})));
 }
 
 About with_ask(About about, std::int64_t ask) {
@@ -114,14 +145,29 @@ std::vector<Somebody> people(Served& served) {
   About own = things_of(served, council);
   About other = things_of(served, body_named(served, "trust"));
   for (About* about : {&own, &other}) (*about)["draft"] = draft_for(keeper, about->at("body"));
+  for (About* about : {&own, &other}) add_agreement(keeper, member, *about);
   const std::int64_t words_of_member =
       first_act(member.ask_api("ask open", Json::object({{"about", about_of(served)}, {"words", "Who else was asked?"}})));
+  const std::int64_t said_by_member = said_in(member, own.at("work"), "lived");
+  const std::int64_t said_by_officer = said_in(officer, own.at("work"), "office");
+  for (About* about : {&own, &other}) (*about)["answer"] = 1;
+  own["said"] = said_by_member;
+  other["said"] = said_by_officer;
   const std::int64_t by_officer = proposed(officer, "body register", Json::object({{"name", "Harbour Trust"}, {"body_kind", "voluntary"}}));
   const std::int64_t by_moderator = proposed(moderator, "erase", Json::object({{"act", own.at("decision")}, {"field", "title"}, {"ground", "law"}}));
+  const std::int64_t wording_of_member = wording_by(member, own.at("work"), "What helps?");
+  const std::int64_t wording_of_officer = wording_by(officer, own.at("work"), "What should we pay for?");
+  own["wording"] = wording_of_member;
+  other["wording"] = wording_of_officer;
+  About of_officer = with(own, "proposal", by_officer), others_than_officer = with(other, "proposal", by_moderator);
+  of_officer["wording"] = wording_of_officer;
+  of_officer["said"] = said_by_officer;
+  others_than_officer["wording"] = wording_of_member;
+  others_than_officer["said"] = said_by_member;
   return {{"visitor", Browser(served), own, other},
           {"asker", asker, with_ask(own, of_asker), with_ask(other, of_member)},
           {"member", member, with(with_ask(own, of_member), "act", words_of_member), with(with_ask(other, of_asker), "act", other.at("decision"))},
-          {"officer", officer, with(own, "proposal", by_officer), with(other, "proposal", by_moderator)},
+          {"officer", officer, of_officer, others_than_officer},
           {"moderator", moderator, with(own, "proposal", by_moderator), with(other, "proposal", by_officer)},
           {"keeper", keeper, with(own, "proposal", by_officer), with(other, "proposal", by_moderator)}};
 }

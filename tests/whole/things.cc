@@ -13,10 +13,15 @@ struct Things {
 };
 const std::map<std::string, Things>& things() {
   static const std::map<std::string, Things> all{
+      {"agreement", {"SELECT work, idx FROM agreements ORDER BY idx", {"work", "agreement"}}},
       {"ask", {"SELECT idx FROM asks ORDER BY idx", {"ask"}}},
       {"body", {"SELECT idx FROM bodies ORDER BY idx", {"body"}}},
       {"decision", {"SELECT idx FROM decisions ORDER BY idx", {"decision"}}},
       {"draft", {"SELECT draft FROM import_drafts ORDER BY draft", {"draft"}}},
+      {"gathering", {"SELECT work, idx FROM gatherings ORDER BY idx", {"work", "gathering"}}},
+      {"other", {"SELECT one.idx, other.idx FROM works AS one, works AS other WHERE one.idx <> other.idx ORDER BY one.idx, other.idx", {"work", "other"}}},
+      {"said", {"SELECT work, idx FROM sayings ORDER BY idx", {"work", "said"}}},
+      {"option", {"SELECT work, idx FROM options ORDER BY idx", {"work", "option"}}},
       {"valued", {"SELECT idx FROM valued ORDER BY idx", {"valued"}}},
       {"work", {"SELECT idx FROM works ORDER BY idx", {"work"}}},
   };

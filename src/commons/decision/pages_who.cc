@@ -131,11 +131,10 @@ Html show(const WhoDecided& view, const Showing& at) {
   for (const Part& part : parts) sections.push_back({part.id, part.heading});
   out += html::contents(sections, say);
   for (const Part& part : parts) out += shown(part, say);
-  if (!view.asked.empty()) {
-    Html asked;
-    for (const kernel::AboutLine& one : view.asked) asked += one.html(at);
-    out += html::entry({.id = "asked", .heading = say("Asked about it"), .body = std::move(asked)});
-  }
+  Html asked, together;
+  for (const kernel::AboutLine& one : view.asked) (one.kind == "ask" ? asked : together) += one.html(at);
+  if (!together.empty()) out += html::entry({.id = "together", .heading = say("In pieces of work"), .body = std::move(together)});
+  if (!asked.empty()) out += html::entry({.id = "asked", .heading = say("Asked about it"), .body = std::move(asked)});
   return out + missing_or_wrong(view, at);
 }
 

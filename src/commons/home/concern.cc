@@ -1,5 +1,6 @@
 #include "commons/home/concern.h"
 
+#include "commons/home/beside.h"
 #include "commons/home/named.h"
 #include "commons/home/pages.h"
 #include "commons/home/tables.sql.h"
@@ -11,6 +12,7 @@ kernel::Concern concern() {
   return kernel::Concern("home", tables_sql, "")
       .page<FrontPage>({.path = "", .may = may::anyone})
       .page<SearchPage>({.path = "/search", .may = may::anyone, .cached = false})
+      .page<BesidePage>({.path = "/work/{work}/beside/{other}", .may = may::anyone})
       .page<Desk>({.path = "/desk", .may = may::moderators, .cached = false})
       .page<NamedPage>({.path = "/desk/named", .may = may::keeper, .cached = false});
 }

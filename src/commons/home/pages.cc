@@ -2,6 +2,7 @@
 
 #include "commons/ask/wording.h"
 #include "commons/decision/wording.h"
+#include "commons/gathering/pages.h"
 #include "commons/valued/pages.h"
 #include "commons/work/pages.h"
 #include "html/components.h"
@@ -50,6 +51,16 @@ html::Line asked_line(const ask::WaitingAsk& one, const Showing& at) {
   line.words = at.say.count("Question {ask}, waiting {n} day.", "Question {ask}, waiting {n} days.", one.days, {{"ask", std::to_string(one.ask.value)}});
   if (one.body_name.is_shown()) line.words += html::text(" ") + html::text(one.body_name.words);
   return line;
+}
+
+html::Line room_line(const RoomWaits& one, const Showing& at) {
+  const Say& say = at.say;
+  const std::string work = "/work/" + std::to_string(one.work.value);
+  std::vector<Html> links;
+  if (one.sayings > 0) links.push_back(a(at.to(work + "/reading"), say.count("{n} saying", "{n} sayings", one.sayings)));
+  if (one.wordings > 0) links.push_back(a(at.to(work + "/question"), say.count("{n} wording", "{n} wordings", one.wordings)));
+  if (one.dissents > 0) links.push_back(a(at.to(work + "/agreements"), say.count("{n} dissent", "{n} dissents", one.dissents)));
+  return {.title = html::text(name_or(one.title, say)), .after = html::links(links)};
 }
 
 Html list_or(const std::vector<html::Line>& lines, const Html& nothing) {
@@ -135,6 +146,8 @@ Html show(const SearchPage& view, const Showing& at) {
       line.words = one.kind == "decision"   ? say("A decision")
                    : one.kind == "body"     ? say("A body")
                    : one.kind == "work"     ? say("A piece of work")
+                   : one.kind == "meeting"  ? say("A meeting")
+                   : one.kind == "said"     ? say("Something that people said")
                                             : say("A question");
     }
     lines.push_back(std::move(line));
@@ -152,19 +165,31 @@ std::string title(const Desk&, const Say& say) { return say.plain("Your desk"); 
 
 Html show(const Desk& view, const Showing& at) {
   const Say& say = at.say;
-  const std::size_t waiting = view.asks.size() + view.accounts.size() + view.proposals.size() + view.drafts.size() + view.overdue.size() + (view.same ? 1 : 0);
+  const std::size_t waiting = view.asks.size() + view.rooms.size() + view.items.size() + view.accounts.size() + view.proposals.size() + view.drafts.size() + view.overdue.size() + (view.same ? 1 : 0);
   Html out = html::h1(say("Your desk"));
   out += html::lede(waiting == 0 ? say("Nothing waits for you.") : say.count("{n} thing waits, the oldest first.", "{n} things wait, the oldest first.", static_cast<std::int64_t>(waiting)));
   out += html::h2(say("Questions"), "questions");
   std::vector<html::Line> asks;
   for (const ask::WaitingAsk& one : view.asks) asks.push_back(asked_line(one, at));
   out += list_or(asks, say("None waits."));
+  if (!view.rooms.empty()) {
+    out += html::h2(say("What people said, to be read"), "rooms");
+    std::vector<html::Line> rooms;
+    for (const RoomWaits& one : view.rooms) rooms.push_back(room_line(one, at));
+    out += html::ledger(rooms);
+  }
+  if (!view.items.empty()) {
+    out += html::h2(say("Items for meetings"), "items");
+    std::vector<html::Line> items;
+    for (const gathering::WaitingItem& one : view.items) items.push_back(gathering::waiting_line(one, at));
+    out += html::ledger(items);
+  }
   out += html::h2(say("Accounts to approve"), "accounts");
   std::vector<html::Line> accounts, overdue, losses;
   for (const people::WaitingAccount& one : view.accounts) {
     const std::string path = "/desk/accounts/" + std::to_string(one.account);
     accounts.push_back({.date = say.time(one.on), .title = html::text(one.name),
-                        .words = html::links({a(at.to(path + "/approve"), say("Approve")), a(at.to(path + "/refuse"), say("Refuse"))})});
+                        .after = html::links({a(at.to(path + "/approve"), say("Approve")), a(at.to(path + "/refuse"), say("Refuse"))})});
   }
   out += list_or(accounts, say("None waits."));
   out += html::h2(say("Proposals"), "proposals");

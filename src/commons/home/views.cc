@@ -1,15 +1,32 @@
 #include "commons/home/views.h"
 
 #include "base/text.h"
+#include "commons/agreement/views.h"
+#include "commons/question/standing.h"
+#include "commons/said/views.h"
 #include "commons/valued/pages.h"
 
 namespace alongside::home {
 namespace {
 
 constexpr std::size_t lines_on_the_front_page = 5;
+constexpr std::size_t works_on_the_desk = 100;
 constexpr std::size_t works_on_the_front_page = 3;
 constexpr std::size_t found_max = 50;
+constexpr std::int64_t items_on_the_desk = 200;
 constexpr std::size_t question_max = 200;
+
+std::vector<RoomWaits> rooms_that_wait(const kernel::Seeing& seeing) {
+  std::vector<RoomWaits> out;
+  for (const work::Course& one : work::latest(seeing.reader, seeing.today, works_on_the_desk)) {
+    RoomWaits waits{.work = one.line.work, .title = one.line.title};
+    waits.sayings = said::counts(seeing.reader, waits.work, seeing.today).unread;
+    waits.wordings = question::unread(seeing.reader, waits.work);
+    for (const agreement::AgreementLine& line : agreement::lines(seeing.reader, waits.work)) waits.dissents += line.waiting;
+    if (waits.sayings + waits.wordings + waits.dissents > 0) out.push_back(std::move(waits));
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -44,6 +61,8 @@ Result<SearchPage> SearchPage::see(const kernel::Seeing& seeing) {
 
 Result<Desk> Desk::see(const kernel::Seeing& seeing) {
   Desk out{.asks = ask::waiting_for_the_keeper(seeing.reader, seeing.today),
+           .rooms = rooms_that_wait(seeing),
+           .items = gathering::waiting_items(seeing.reader, items_on_the_desk),
            .accounts = people::waiting_accounts(seeing.reader, seeing.today),
            .drafts = decision::waiting_drafts(seeing.reader, seeing.actor),
            .unexplained = valued::unexplained_losses(seeing.reader, lines_on_the_front_page),

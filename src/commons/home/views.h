@@ -7,6 +7,7 @@
 #include "commons/ask/views.h"
 #include "commons/decision/drafts.h"
 #include "commons/decision/views.h"
+#include "commons/gathering/views.h"
 #include "commons/people/views.h"
 #include "commons/place/views.h"
 #include "commons/valued/same.h"
@@ -66,8 +67,26 @@ struct SearchPage {
   static Result<SearchPage> see(const kernel::Seeing& seeing);
 };
 
+// Words of one piece of work that a person has to read before others can.
+struct RoomWaits {
+  Index work;
+  Text title;
+  std::int64_t sayings = 0;
+  std::int64_t wordings = 0;
+  std::int64_t dissents = 0;
+  static void fields(auto& self, auto&& field) {
+    field("dissents", self.dissents);
+    field("sayings", self.sayings);
+    field("title", self.title);
+    field("wordings", self.wordings);
+    field("work", self.work);
+  }
+};
+
 struct Desk {
   std::vector<ask::WaitingAsk> asks;
+  std::vector<RoomWaits> rooms;               // pieces of work in which words wait to be read
+  std::vector<gathering::WaitingItem> items;  // proposed for meetings, to be read
   std::vector<people::WaitingAccount> accounts;
   std::vector<people::WaitingProposal> proposals;  // for a keeper to carry out, or not
   std::vector<decision::DraftLine> drafts;      // read, and not looked over yet
@@ -81,8 +100,10 @@ struct Desk {
     field("asks", self.asks);
     field("counts", self.counts);
     field("drafts", self.drafts);
+    field("items", self.items);
     field("overdue", self.overdue);
     field("proposals", self.proposals);
+    field("rooms", self.rooms);
     field("same", self.same);
     field("unexplained", self.unexplained);
     field("unexplained_count", self.unexplained_count);

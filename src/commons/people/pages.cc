@@ -185,6 +185,7 @@ Html show(const MePage& view, const Showing& at) {
   if (view.standing == Standing::moderator) links.push_back(a(at.to("/desk/erase"), say("Propose that words are taken away")));
   links.push_back(a(at.to("/sign-out"), say("Sign out")));
   if (!view.name.empty()) {
+    links.push_back(a(at.to("/me/said"), say("What happened with what I said")));
     links.push_back(a(at.to("/me/passphrase"), say("Change your passphrase")));
     links.push_back(a(at.to("/me/officer"), say("Act for a council, trust or other body")));
     if (view.standing == Standing::member)

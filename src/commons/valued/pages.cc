@@ -234,10 +234,10 @@ Html show(const ValuedPage& view, const Showing& at) {
   if (view.what_for.is_shown()) out += html::h2(say("What people come for"), "for") + html::quote(view.what_for.words);
   out += html::h2(say("What has happened to it"), "happened") + history(view, at);
   out += html::h2(say("Who decided"), "decided") + decisions(view, at);
-  if (!view.asked.empty()) {
-    out += html::h2(say("Asked about it"), "asked");
-    for (const kernel::AboutLine& one : view.asked) out += one.html(at);
-  }
+  Html asked, together;
+  for (const kernel::AboutLine& one : view.asked) (one.kind == "ask" ? asked : together) += one.html(at);
+  if (!together.empty()) out += html::h2(say("In pieces of work"), "together") + together;
+  if (!asked.empty()) out += html::h2(say("Asked about it"), "asked") + asked;
   out += html::h2(say("What was lost, kept or moved"), "loss") + losses(view, at);
   if (!view.accounts.empty()) {
     std::vector<html::Account> accounts;

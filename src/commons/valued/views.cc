@@ -34,14 +34,6 @@ std::vector<Happened> history_of(Reader& reader, Index valued) {
   return out;
 }
 
-std::vector<Item> items_of(Reader& reader, Index valued) {
-  std::vector<Item> out;
-  for (const ReplacementRow& row : reader.all<ReplacementRow>("WHERE valued IN (SELECT idx FROM valued WHERE idx = $1 OR merged_into = $1) ORDER BY outcome, idx", {valued.value})) {
-    out.push_back({row.index, row.outcome, reader.words(row.index, "what")});
-  }
-  return out;
-}
-
 std::vector<AlsoLine> also_of(Reader& reader, Index valued) {
   std::vector<AlsoLine> out;
   for (const ValuedRow& row : reader.all<ValuedRow>("WHERE merged_into = $1 ORDER BY idx", {valued.value})) {
@@ -55,6 +47,14 @@ std::vector<AlsoLine> also_of(Reader& reader, Index valued) {
 }
 
 }  // namespace
+
+std::vector<Item> items_of(Reader& reader, Index valued) {
+  std::vector<Item> out;
+  for (const ReplacementRow& row : reader.all<ReplacementRow>("WHERE valued IN (SELECT idx FROM valued WHERE idx = $1 OR merged_into = $1) ORDER BY outcome, idx", {valued.value})) {
+    out.push_back({row.index, row.outcome, reader.words(row.index, "what")});
+  }
+  return out;
+}
 
 std::vector<Text> accounts_of(Reader& reader, Index valued) {
   std::vector<Text> out;

@@ -105,6 +105,8 @@ struct Item {
     field("what", self.what);
   }
 };
+// Of this place, kept first, then moved, then lost.
+std::vector<Item> items_of(kernel::Reader& reader, Index valued);
 struct TouchedBy {
   Index decision;
   Text title;

@@ -82,6 +82,11 @@ Html bar(const Course& course, Part here, const Showing& at) {
   bar.label = say.plain("Pages of this piece of work");
   const auto link = [&](Part part, const char* under, const Html& words) { bar.links.push_back({at.to(path + under), words, part == here}); };
   link(Part::overview, "", say("Overview"));
+  link(Part::question, "/question", say("Question"));
+  link(Part::said, "/said", say("What people said"));
+  link(Part::options, "/options", say("Choices"));
+  link(Part::agreements, "/agreements", say("What the room agreed"));
+  link(Part::meetings, "/meetings", say("Meetings"));
   return html::work_bar(bar);
 }
 

@@ -7,7 +7,7 @@
 
 namespace alongside::work {
 
-enum class Part { overview };
+enum class Part { overview, question, said, options, agreements, meetings };
 
 // Where the work stands, in a few words: "Step 3 of 4, day 316".
 html::Html where_it_stands(const Course& course, const html::Say& say);

@@ -6,6 +6,7 @@
 #include "commons/valued/pages.h"
 #include "commons/work/bar.h"
 #include "commons/work/models.h"
+#include "engines/consent.h"
 #include "html/nhsuk.h"
 
 namespace alongside::work {
@@ -53,35 +54,21 @@ Html short_answer(const WorkPage& view, const Showing& at) {
     sentences.push_back(text(came_in_words(one, view.course, at.say)));
     if (one.act.is_set()) sentences.push_back(decided_before(one, view.course, at.say));
   }
+  for (const WorkLine& other : view.others) {
+    const std::string beside = work_path(view.course.line.work) + "/beside/" + std::to_string(other.work.value);
+    sentences.push_back(a(at.to(beside), at.say("Put it beside {work}", {{"work", name_or(other.title, at.say)}})));
+  }
   return html::answer(at.say("When people came in"), sentences, where_it_stands(view.course, at.say));
 }
 
 // ---- the facts ------------------------------------------------------------------------------------------------------
 
-Html saves_words(const WorkPage& view, const Say& say) {
-  switch (view.saves) {
-    case Saving::no: return say("No.");
-    case Saving::yes: return view.saving ? say("Yes: {sum} in all.", {{"sum", *view.saving}}) : say("Yes. How much is not on the record.");
-    case Saving::not_known: break;
-  }
-  return say("Nobody has said.");
-}
-
-Html promise_words(Promise promise, const Say& say) {
-  switch (promise) {
-    case Promise::nothing: return say("It has promised nothing.");
-    case Promise::answer: return say("It has promised to answer.");
-    case Promise::follow_or_explain: return say("It has promised to follow what is agreed, or to say why not.");
-    case Promise::share_the_vote: return say("It has promised to share the vote in a committee.");
-  }
-  return {};
-}
-
 Html rule_words(const WorkPage& view, const Say& say) {
   const html::Args of = {{"n", view.quorum_per_cent}};
   Html out = view.consent == Consent::two_thirds ? say("A side agrees when at least two thirds of those who answer say yes, and at least {n} of every 100 of its people answer.", of)
                                                  : say("A side agrees when more than half of those who answer say yes, and at least {n} of every 100 of its people answer.", of);
-  out += text(" ") + (view.ballots == Ballots::by_name ? say("Each answer stands with its name.") : say("Nobody sees who answered what. So a side of which fewer than five answer has no result."));
+  out += text(" ") + (view.ballots == Ballots::by_name ? say("Each answer stands with its name.") : say("Nobody sees who answered what. So a side of which fewer than {n} answer has no result.",
+                                                                                                                       {{"n", engines::fewest_answers({.two_thirds = view.consent == Consent::two_thirds})}}));
   out += text(" ") + say.count("People can answer for {n} day.", "People can answer for {n} days.", view.answer_days);
   switch (view.deadlock) {
     case Deadlock::mediator: return out + text(" ") + say("If the sides do not agree, a mediator is asked.");
@@ -259,6 +246,25 @@ Html in_short(const Course& course, const Showing& at) {
          strip(course, at.say);
 }
 
+Html saves_words(const WorkPage& view, const Say& say) {
+  switch (view.saves) {
+    case Saving::no: return say("No.");
+    case Saving::yes: return view.saving ? say("Yes: {sum} in all.", {{"sum", *view.saving}}) : say("Yes. How much is not on the record.");
+    case Saving::not_known: break;
+  }
+  return say("Nobody has said.");
+}
+
+Html promise_words(Promise promise, const Say& say) {
+  switch (promise) {
+    case Promise::nothing: return say("It has promised nothing.");
+    case Promise::answer: return say("It has promised to answer.");
+    case Promise::follow_or_explain: return say("It has promised to follow what is agreed, or to say why not.");
+    case Promise::share_the_vote: return say("It has promised to share the vote in a committee.");
+  }
+  return {};
+}
+
 std::string work_path(Index work) { return "/work/" + std::to_string(work.value); }
 
 std::string side_words(Side side, const Say& say) {
@@ -313,6 +319,8 @@ Html show(const WorkPage& view, const Showing& at) {
   if (view.paused_because.state != Text::State::absent) out += html::p(say("It pauses, because:")) + valued::quoted(view.paused_because, say);
 
   Html main = take_part(view, at);
+  if (!view.now.empty()) main += html::h2(say("Open to you now"), "now");
+  for (const kernel::AboutLine& one : view.now) main += one.html(at);
   main += html::h2(say("What it is about"), "about") + valued::quoted(view.about, say);
   main += html::h2(say("What is already decided"), "already") + already(view, at);
   main += html::h2(say("The steps"), "steps") + steps(view, at);

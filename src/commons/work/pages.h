@@ -16,6 +16,8 @@ html::Html show(const WorkPage& view, const kernel::Showing& at);
 
 // One of a list: its name, when people came in, its rails.
 html::Html in_short(const Course& course, const kernel::Showing& at);
+html::Html saves_words(const WorkPage& view, const html::Say& say);     // "Yes: £310,000 in all."
+html::Html promise_words(Promise promise, const html::Say& say);
 std::string work_path(Index work);
 std::string side_words(Side side, const html::Say& say);  // "People who use services, and carers"
 

@@ -164,6 +164,10 @@ Result<WorkPage> WorkPage::see(const kernel::Seeing& seeing) {
     if (auto touched = valued::valued(reader, one.valued)) out.touches.push_back(std::move(*touched));
   }
   out.settings = settings_of(reader, row->index);
+  for (const WorkRow& other : reader.all<WorkRow>("WHERE state <> 'preparing' AND idx <> $1 ORDER BY on_day DESC, idx DESC LIMIT 2", {row->index.value})) {
+    out.others.push_back(line_of(reader, other));
+  }
+  out.now = seeing.about(row->index);
   out.may_run = may::run_work({seeing.actor, reader, Json::object(), seeing.path});
   out.may_take_part = may::take_part({seeing.actor, reader, Json::object(), seeing.path});
   if (out.may_take_part) {

@@ -145,6 +145,8 @@ struct WorkPage {
   std::vector<AlreadyLine> already;
   std::vector<valued::ValuedLine> touches;
   std::vector<Setting> settings;
+  std::vector<kernel::AboutLine> now;  // what the concerns after this one have for it: its next meeting
+  std::vector<WorkLine> others;               // a few others that people were invited to, to put it beside
   // Not part of the JSON: who looks.
   bool may_run = false;
   bool may_take_part = false;
@@ -161,6 +163,7 @@ struct WorkPage {
     field("decisions", self.course.decisions);
     field("line", self.course.line);
     field("model", self.course.model);
+    field("now", self.now);
     field("paper", self.paper);
     field("paused_because", self.paused_because);
     field("promise", self.promise);

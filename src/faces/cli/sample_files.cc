@@ -5,6 +5,7 @@
 #include "samples/3-decisions.json.h"
 #include "samples/4-asks.json.h"
 #include "samples/5-work.json.h"
+#include "samples/6-meetings.json.h"
 
 namespace alongside::cli {
 
@@ -13,7 +14,8 @@ std::span<const SampleFile> sample_files() {
                                          {"samples/2-valued.json", _2_valued_json},
                                          {"samples/3-decisions.json", _3_decisions_json},
                                          {"samples/4-asks.json", _4_asks_json},
-                                         {"samples/5-work.json", _5_work_json}};
+                                         {"samples/5-work.json", _5_work_json},
+                                         {"samples/6-meetings.json", _6_meetings_json}};
   return files;
 }
 

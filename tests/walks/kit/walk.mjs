@@ -20,26 +20,34 @@ export function check(holds, words, more = '') {
 
 export const run = (...words) => execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-// The sample, served on a free port: {address, link, data, stop}.
-export async function serve() {
-  const data = mkdtempSync(under(tmpdir(), 'alongside-walk-'));
-  const server = spawn(program, ['serve', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+// The sample, served on a free port: {address, link, data, stop, goOn}. `goOn(day)` stops it and serves the same data on that
+// day: what came due is done by then.
+export async function serve({ data = mkdtempSync(under(tmpdir(), 'alongside-walk-')), port = '0', today = '' } = {}) {
+  const server = spawn(program, ['serve', '--data', data, '--port', port],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...(today ? { ALONGSIDE_TODAY: today } : {}) } });
   let said = '';
   server.stdout.on('data', (bytes) => { said += bytes; });
   let wrong = '';
   server.stderr.on('data', (bytes) => { wrong += bytes; });
-  for (let i = 0; i < 300 && !said.includes('keeper'); i += 1) await new Promise((r) => setTimeout(r, 100));
+  for (let i = 0; i < 300 && !said.includes('/eastmere') && server.exitCode === null; i += 1) await new Promise((r) => setTimeout(r, 100));
   const address = /at (http:\S+)/.exec(said)?.[1];
   const link = /once: (http:\S+)/.exec(said)?.[1];
   if (!address) throw new Error(`the program did not start: ${said}${wrong}`);
+  const halt = async () => {
+    const ended = new Promise((r) => server.on('exit', r));
+    server.kill('SIGTERM');
+    return ended;
+  };
   return {
     address, link, data,
     async stop() {
-      const ended = new Promise((r) => server.on('exit', r));
-      server.kill('SIGTERM');
-      const code = await ended;
+      const code = await halt();
       rmSync(data, { recursive: true, force: true });
       return code;
+    },
+    async goOn(day) {
+      await halt();
+      return serve({ data, port: new URL(address).port, today: day });
     },
   };
 }

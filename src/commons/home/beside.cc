@@ -1,0 +1,134 @@
+#include "commons/home/beside.h"
+
+#include "commons/agreement/wording.h"
+#include "commons/valued/pages.h"
+#include "commons/work/bar.h"
+#include "commons/work/pages.h"
+#include "html/components.h"
+#include "html/table.h"
+
+namespace alongside::home {
+namespace {
+
+using html::a;
+using html::Html;
+using html::Say;
+using html::text;
+using kernel::Showing;
+
+std::string title_of(const OneOfTwo& one, const Say& say) {
+  const Text& title = one.work.course.line.title;
+  return title.is_shown() ? title.words : say.plain("Name erased");
+}
+
+Result<OneOfTwo> one_of_two(kernel::Seeing seeing, const std::string& number) {
+  seeing.path["work"] = number;
+  auto work = work::WorkPage::see(seeing);
+  if (!work) return work.problems();
+  OneOfTwo out{.work = std::move(work).value(), .agreements = {}, .said = {}, .touched = {}};
+  out.agreements = agreement::lines(seeing.reader, out.work.course.line.work);
+  out.said = said::counts(seeing.reader, out.work.course.line.work, seeing.today);
+  for (const valued::ValuedLine& line : out.work.touches) out.touched.push_back({line, valued::items_of(seeing.reader, line.valued)});
+  return out;
+}
+
+const work::CameIn* came(const OneOfTwo& one, work::Side side) {
+  for (const work::CameIn& in : one.work.course.sides) {
+    if (in.side == side) return &in;
+  }
+  return nullptr;
+}
+
+Html when_in(const OneOfTwo& one, work::Side side, const Say& say) {
+  const work::CameIn* in = came(one, side);
+  if (in == nullptr) return say("This work has no such side.");
+  return text(work::came_in_words(*in, one.work.course, say));
+}
+
+Html decided_by_then(const OneOfTwo& one, const Say& say) {
+  const auto of = static_cast<std::int64_t>(one.work.course.decisions.size());
+  const work::CameIn* in = came(one, work::Side::lived);
+  if (of == 0) return say("No decision of it is on the record.");
+  if (in == nullptr || !in->act.is_set()) return say("They are not in it yet. {of} decisions are on the record.", {{"of", of}});
+  return say("{n} of {of} decisions.", {{"n", in->decisions_before}, {"of", of}});
+}
+
+Html already(const OneOfTwo& one, const Say& say) {
+  if (one.work.already.empty()) return say("Nobody has said.");
+  std::vector<Html> items;
+  for (const work::AlreadyLine& line : one.work.already) {
+    items.push_back(line.what.is_shown() ? html::words_in_line(line.what.words) : say("These words were erased."));
+  }
+  return html::bullets(items);
+}
+
+Html agreed(const OneOfTwo& one, const Showing& at) {
+  if (one.agreements.empty()) return at.say("Nobody was asked whether they agree.");
+  std::vector<Html> items;
+  for (const agreement::AgreementLine& line : one.agreements) {
+    const std::string path = "/work/" + std::to_string(line.work.value) + "/agreements/" + std::to_string(line.agreement.value);
+    items.push_back(a(at.to(path), line.words.is_shown() ? line.words.words : at.say.plain("Words erased")) + text(" ") + agreement::room_words(line.room, at.say));
+  }
+  return html::bullets(items);
+}
+
+// Three numbers, never one.
+Html answered(const OneOfTwo& one, const Say& say) {
+  const said::SaidCounts& said = one.said;
+  if (said.published == 0) return say("Nothing that people said is on the record.");
+  return html::bullets({say("{n} of {of} were answered.", {{"n", said.answered}, {"of", said.published}}),
+                        say("{n} of {of}: who said it says that it answers them.", {{"n", said.agreed}, {"of", said.answered}}),
+                        say("{n} of {of}: something changed that anyone can see.", {{"n", said.changed}, {"of", said.answered}})});
+}
+
+Html lost(const OneOfTwo& one, const Showing& at) {
+  if (one.touched.empty()) return at.say("It touches no place that people value, as far as the record says.");
+  Html out;
+  for (const TouchedPlace& place : one.touched) {
+    out += html::p(a(at.to("/valued/" + std::to_string(place.line.valued.value)), place.line.name.is_shown() ? place.line.name.words : at.say.plain("Name erased")));
+    std::vector<Html> items;
+    for (const valued::Item& item : place.items) {
+      if (item.outcome == valued::Outcome::lost && item.what.is_shown()) items.push_back(text(item.what.words));
+    }
+    out += items.empty() ? html::p(at.say("Nothing is said to be lost.")) : html::bullets(items);
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<BesidePage> BesidePage::see(const kernel::Seeing& seeing) {
+  auto one = one_of_two(seeing, seeing.path.at("work"));
+  if (!one) return one.problems();
+  auto other = one_of_two(seeing, seeing.path.at("other"));
+  if (!other) return other.problems();
+  return BesidePage{.one = std::move(one).value(), .other = std::move(other).value()};
+}
+
+std::string title(const BesidePage& view, const Say& say) {
+  return say.plain("{one} beside {other}", {{"one", title_of(view.one, say)}, {"other", title_of(view.other, say)}});
+}
+
+Html show(const BesidePage& view, const Showing& at) {
+  const Say& say = at.say;
+  Html out = html::h1(say("Two pieces of work, side by side"));
+  out += html::lede(say("When each side came in, what had been decided by then, and what is lost."));
+  for (const OneOfTwo* one : {&view.one, &view.other}) out += work::in_short(one->work.course, at);
+  out += html::rails_key(say);
+
+  html::TableParts table{.caption = say("The same things of both"), .heads = {{say("What")}, {text(title_of(view.one, say))}, {text(title_of(view.other, say))}}};
+  const auto row = [&](const Html& what, const auto& of) { table.rows.push_back({what, of(view.one), of(view.other)}); };
+  row(say("People who use services, and carers"), [&](const OneOfTwo& one) { return when_in(one, work::Side::lived, say); });
+  row(say("Decisions taken by then"), [&](const OneOfTwo& one) { return decided_by_then(one, say); });
+  row(say("People who would lose something"), [&](const OneOfTwo& one) { return when_in(one, work::Side::affected, say); });
+  row(say("People acting for an organisation"), [&](const OneOfTwo& one) { return when_in(one, work::Side::office, say); });
+  row(say("Is this to save money?"), [&](const OneOfTwo& one) { return work::saves_words(one.work, say); });
+  row(say("What the body promised"), [&](const OneOfTwo& one) { return work::promise_words(one.work.promise, say); });
+  row(say("Already decided before anyone was asked"), [&](const OneOfTwo& one) { return already(one, say); });
+  row(say("What the room agreed"), [&](const OneOfTwo& one) { return agreed(one, at); });
+  row(say("What people said, and what became of it"), [&](const OneOfTwo& one) { return answered(one, say); });
+  row(say("What is lost"), [&](const OneOfTwo& one) { return lost(one, at); });
+  return out + html::table(table);
+}
+
+}  // namespace alongside::home

@@ -1,0 +1,230 @@
+// Journeys 2 and 3 and the story of the library: a commissioner opens a piece of work; people come in by the page, by phone
+// and on paper; they word the question together, say what they know, are answered, and say whether that answers them.
+import { accessible, browser, check, choose, end, fits, join, serve, unfold } from './kit/walk.mjs';
+
+const day = (days) => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
+let site = await serve();
+const keeper = await browser(true, 1280);
+await join(keeper.page, site.link, 'Keeper of the walk');
+const works = [];
+
+for (const [script, width] of [[true, 1280], [false, 320]]) {
+  const how = `${width} px, ${script ? 'with' : 'without'} JavaScript`;
+  const officer = await browser(script, width);
+  const person = await browser(script, width);
+  const desk = script ? keeper : await browser(script, width);
+  const see = async ({ page }, words, what) => {
+    await unfold(page);
+    const text = await page.locator('main').innerText();
+    check(text.includes(words), `${what} (${how})`, `${page.url()}: ${text.slice(0, 900)}`);
+  };
+  const look = async ({ page }, where) => {
+    await fits(page, `${where} (${how})`);
+    await accessible(page, `${where} (${how})`, script);
+  };
+  const send = ({ page }) => page.locator('main form button[type=submit]').last().click();
+  const go = async ({ page }, path) => page.goto(`${site.address}${path}`);
+
+  // --- a commissioner opens a piece of work ---------------------------------------------------------------------------
+  await join(officer.page, `${site.address}/join`, `Commissioner at ${width}`);
+  await go(officer, '/me/officer');
+  await choose(officer.page, 'The body that you act for', 'Eastmere Council');
+  await send(officer);
+  await keeper.page.goto(`${site.address}/desk`);
+  await keeper.page.getByRole('link', { name: 'Approve' }).first().click();
+  await keeper.page.locator('main form button[type=submit]').click();
+
+  await go(officer, '/work');
+  await officer.page.getByRole('link', { name: 'Open a piece of work' }).click();
+  await send(officer);
+  check((await officer.page.title()).startsWith('Error:'), `a work without a name is an error (${how})`, await officer.page.title());
+  await look(officer, 'the form of a piece of work, with errors');
+  await officer.page.getByLabel('What you call it').fill(`Evenings in Eastmere, ${width}`);
+  await officer.page.getByLabel('What it is about').fill('What is there for people after six in the evening.');
+  await choose(officer.page, 'Whose work it is', 'Eastmere Council');
+  await choose(officer.page, 'Who will decide', 'Eastmere Council');
+  await choose(officer.page, 'What that body has promised', 'To follow what is agreed, or say why not');
+  await choose(officer.page, 'Is this to save money?', 'No');
+  await choose(officer.page, 'Its steps', 'Analyse, plan, do, review');
+  await officer.page.getByLabel('Last year’s paper').fill('We bought a crisis line and asked nobody.');
+  await send(officer);
+  const work = new URL(officer.page.url()).pathname.replace('/eastmere', '').split('?')[0];
+  works.push(work);
+  await see(officer, 'Being prepared. Nobody has been invited yet.', 'the work is open, and nobody is invited');
+  await look(officer, 'a work that is prepared');
+
+  await go(officer, `${work}/launch`);
+  await send(officer);
+  await see(officer, 'say who is told when something sounds like danger', 'nobody is invited until the launch list is whole, and the page says what is missing');
+  await look(officer, 'the launch with what is missing');
+  await go(officer, `${work}/prepare`);
+  await officer.page.getByLabel('Who answers for it, and how to reach them').fill('Sam Okafor, 01632 960 140');
+  await officer.page.getByLabel('Who reads what people write, for each day').fill('Eastmere Voluntary Action, every day');
+  await officer.page.getByLabel('For which reasons words are refused').fill('Names of private people. Insults. Advertising.');
+  await officer.page.getByLabel('Who is told when something sounds like danger').fill('Kim Tregear, 01632 960 155');
+  await officer.page.getByLabel('What is paid, and when').fill('£25 an hour, within 10 days. Fares before.');
+  await officer.page.getByLabel('How to take part without the internet').fill('Ring Sam. Somebody reads it back to you.');
+  await officer.page.getByLabel('For how many days people can answer').fill('14');
+  await send(officer);
+  await go(officer, `${work}/question/first`);
+  await officer.page.getByLabel('The question', { exact: true }).fill('How do we make better use of the crisis line?');
+  await send(officer);
+  await go(officer, `${work}/launch`);
+  await send(officer);
+  await see(officer, 'Step 1 of 4', 'people are invited, and the first step is open');
+  await go(officer, `${work}/already`);
+  await officer.page.getByLabel('What is already decided').fill('The sum of £84,000.');
+  await officer.page.getByLabel('Why it was decided before people were asked').fill('The cabinet set it in March.');
+  await send(officer);
+  await see(officer, 'The sum of £84,000.', 'what is already decided stands on the page');
+
+  // --- somebody comes in from the page, and words the question anew ------------------------------------------------------
+  await join(person.page, `${site.address}/join`, `Ash at ${width}`);
+  await go(person, work);
+  await person.page.locator('main').getByRole('link', { name: 'Take part', exact: true }).click();
+  await look(person, 'the choice of a side');
+  await choose(person.page, 'I am here as', 'People who use services, and carers');
+  await send(person);
+  await see(person, 'You are here as', 'the page says on which side I am, to me');
+  await look(person, 'a work for who takes part');
+  await go(person, `${work}/question/new`);
+  await person.page.getByLabel('The question, in your words').fill('What would you like to find open after six in the evening?');
+  await person.page.getByLabel('Why you would ask it so').fill('I do not ring a line. I go where there is a light on.');
+  await send(person);
+  await go(desk, `${work}/question`);
+  if (!script) await join(desk.page, `${site.address}/join`, `Reader at ${width}`);
+  await go(keeper, `${work}/question`);
+  await keeper.page.getByRole('link', { name: /^Publish wording/ }).first().click();
+  await keeper.page.locator('main form button[type=submit]').last().click();
+  await go(person, `${work}/question`);
+  await see(person, 'What would you like to find open after six in the evening?', 'the other words stand on the page once a person has read them');
+  await look(person, 'the question');
+
+  // --- by phone and on paper: twenty people, two of them typed twice ------------------------------------------------------
+  if (script) {
+    const sheet = [...Array(20).keys()].map((n) => ({ name: `Sheet ${n + 1}`, reach: `01632 960 2${String(n).padStart(2, '0')}` }));
+    const typed = [...sheet, { name: 'sheet 3', reach: '+44 1632 960202' }, { name: 'Sheet 7', reach: '(01632) 960206' }];
+    for (const [n, one] of typed.entries()) {
+      await go(keeper, '/desk/typing');
+      await keeper.page.getByLabel('What they want to be called').fill(one.name);
+      await keeper.page.getByLabel('Their telephone number or address').fill(one.reach);
+      await choose(keeper.page, 'How they take part', n % 2 ? 'By phone' : 'On paper');
+      await keeper.page.getByLabel(/they agreed that I type for them/).check();
+      await send(keeper);
+      if (n === 0) {
+        await see(keeper, 'You are typing for Sheet 1.', 'each page says for whom I type');
+        await see(keeper, 'code', 'a new person’s code is there for their letter');
+        await look(keeper, 'typing for somebody');
+      }
+      await go(keeper, `${work}/part`);
+      await choose(keeper.page, 'I am here as', n % 20 < 12 ? 'People who use services, and carers' : 'People acting for an organisation');
+      await send(keeper);
+      await go(keeper, `${work}/question/choose`);
+      if (await keeper.page.getByLabel('Which words').count()) {
+        await keeper.page.getByLabel('Which words').selectOption({ index: (await keeper.page.getByLabel('Which words').locator('option').count()) - 1 });
+      } else {
+        await keeper.page.getByRole('group', { name: 'Which words' }).getByRole('radio').last().check();
+      }
+      await choose(keeper.page, 'Should it be asked in these words?', n % 20 < 18 ? 'Yes' : 'No');
+      await send(keeper);
+      await go(keeper, '/desk/typing/end');
+      await send(keeper);
+    }
+    await go(keeper, '/desk');
+    check(await keeper.page.getByRole('heading', { level: 1, name: 'Your desk' }).isVisible(), `who typed is themselves again (${how})`, keeper.page.url());
+  }
+
+  // --- somebody speaks by phone ------------------------------------------------------------------------------------------
+  await go(person, `${work}/said/give`);
+  await look(person, 'saying something');
+  await choose(person.page, 'What it is', 'A story: what happened to me');
+  await person.page.getByLabel('In your own words').fill('I walk round the harbour at night because nothing is open. There is a man with a dog who nods.');
+  await send(person);
+  await see(person, 'There is a man with a dog who nods.', 'what I said is on my own page, and waits');
+  await look(person, 'what I said');
+  await go(officer, `${work}/reading`);
+  check((await officer.page.locator('main').innerText()).includes('not open to you'), `whoever acts for the body reads nothing first (${how})`);
+  await go(keeper, `${work}/reading`);
+  await see(keeper, 'There is a man with a dog who nods.', 'the keeper reads it first');
+  await look(keeper, 'the reading');
+  await keeper.page.getByRole('link', { name: /^Publish/ }).first().click();
+  await keeper.page.locator('main form button[type=submit]').last().click();
+  await go(officer, `${work}/said`);
+  await see(officer, 'There is a man with a dog who nods.', 'it is published');
+  await look(officer, 'what people said');
+  await go(officer, `${work}/said/answer`);
+  await officer.page.getByRole('group', { name: 'What you answer' }).getByRole('checkbox').first().check();
+  await choose(officer.page, 'What became of it', 'Taken up in part');
+  await officer.page.getByLabel('What you did, or why not').fill('A light is on at the café until eight from May. Not later: we could not find the pay.');
+  await officer.page.getByLabel('Who signs').fill('Sam Okafor, commissioning manager');
+  await officer.page.getByLabel('How to reach them').fill('01632 960 140');
+  await look(officer, 'answering');
+  await send(officer);
+  await go(person, '/me/said');
+  await see(person, 'A light is on at the café until eight from May.', 'my answer is on my own page, signed');
+  await person.page.locator('main a[href*="/judge"]').first().click();
+  await choose(person.page, 'Does it answer what you said?', 'This does not answer me');
+  await send(person);
+  await go(person, `${work}/said`);
+  await see(person, 'Open again', 'an answer that does not answer opens it again, in public');
+
+  // --- danger goes another way -------------------------------------------------------------------------------------------
+  await go(person, `${work}/said/give`);
+  await choose(person.page, 'What it is', 'A story: what happened to me');
+  await person.page.getByLabel('In your own words').fill('Some nights I do not want to wake up.');
+  await send(person);
+  await go(keeper, `${work}/reading`);
+  await keeper.page.getByRole('link', { name: /danger/i }).first().click();
+  await keeper.page.getByLabel('Who was told').fill('Kim Tregear, 01632 960 155');
+  await keeper.page.locator('main form button[type=submit]').last().click();
+  await go(person, '/me/said');
+  await see(person, 'not a crisis service', 'the page says at once what there is, and that this is no crisis service');
+  await go(officer, `${work}/said`);
+  check(!(await officer.page.content()).includes('do not want to wake up'), `what sounded like danger is nowhere in public (${how})`);
+
+  // --- a meeting -----------------------------------------------------------------------------------------------------------
+  await go(officer, `${work}/meetings/new`);
+  await officer.page.getByLabel('What it is about').fill('What is open in the evening');
+  await officer.page.getByLabel('Day').fill(day(9).slice(8));
+  await officer.page.getByLabel('Month').fill(day(9).slice(5, 7));
+  await officer.page.getByLabel('Year').fill(day(9).slice(0, 4));
+  await officer.page.getByLabel('From', { exact: true }).fill('14:00');
+  await officer.page.getByLabel('To', { exact: true }).fill('16:00');
+  await officer.page.getByLabel('Where').fill('St Olave’s Hall');
+  await officer.page.getByLabel('How to take part by phone').fill('Ring 01632 960 140 at two.');
+  await send(officer);
+  await see(officer, 'St Olave’s Hall', 'the meeting is called');
+  await look(officer, 'a meeting');
+  const calendar = await officer.page.request.get(`${officer.page.url().split('?')[0]}.ics`);
+  check((await calendar.text()).startsWith('BEGIN:VCALENDAR'), `the meeting has a calendar file (${how})`);
+
+  for (const one of [officer, person, ...(script ? [] : [desk])]) await one.end();
+}
+
+// --- fifteen days later: the room has worded the question -----------------------------------------------------------------
+await keeper.end();
+site = await site.goOn(day(15));
+const reader = await browser(true, 1280);
+await reader.page.goto(`${site.address}${works[0]}/question`);
+const words = await reader.page.locator('main').innerText();
+check(words.includes('What would you like to find open after six in the evening?'), 'the words of the room are the question');
+const told = JSON.parse(await (await reader.page.request.get(`${site.address}${works[0]}/question.json`)).text());
+const closed = told.wordings.find((one) => one.sides?.length);
+const answered = Object.fromEntries((closed?.sides ?? []).map((one) => [one.side, one.answered]));
+check(answered.lived === 12 && answered.office === 8, 'twenty people on paper and by phone, two typed twice, are counted once each', JSON.stringify(closed));
+await accessible(reader.page, 'the agreed question', true);
+
+// --- the story of the library ---------------------------------------------------------------------------------------------
+await reader.page.goto(`${site.address}/work`);
+check((await reader.page.locator('main').innerText()).includes('came in at step 3 of 4, on day 251'), 'the list says when people came in');
+await accessible(reader.page, 'pieces of work', true);
+await reader.page.getByRole('link', { name: 'Harbour Road: a place for recovery' }).click();
+check((await reader.page.locator('main').innerText()).includes('4 of 5 decisions had been taken by then'), 'four of the five decisions had been taken by then');
+await reader.page.getByRole('link', { name: /Put it beside/ }).first().click();
+await reader.page.goto(reader.page.url());
+check((await reader.page.locator('main').innerText()).includes('Two pieces of work, side by side'), 'the two stand side by side', reader.page.url());
+await accessible(reader.page, 'two pieces of work', true);
+await fits(reader.page, 'two pieces of work');
+await reader.end();
+check((await site.stop()) === 0, 'the program ends well');
+end();
