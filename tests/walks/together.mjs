@@ -214,6 +214,88 @@ const answered = Object.fromEntries((closed?.sides ?? []).map((one) => [one.side
 check(answered.lived === 12 && answered.office === 8, 'twenty people on paper and by phone, two typed twice, are counted once each', JSON.stringify(closed));
 await accessible(reader.page, 'the agreed question', true);
 
+// --- choices, what the room agrees, and what the body makes of it ------------------------------------------------------------
+const again = async (name) => {
+  const one = await browser(true, 1280);
+  await one.page.goto(`${site.address}/sign-in`);
+  await one.page.getByLabel('Your name here').fill(name);
+  await one.page.getByLabel('Your passphrase').fill('seven wet herons wait for the ferry');
+  await one.page.locator('main form button[type=submit]').click();
+  return one;
+};
+const submit = ({ page }) => page.locator('main form button[type=submit]').last().click();
+const officer = await again('Commissioner at 1280');
+const writer = officer.page;
+for (const [name, what] of [['A café that is open until ten', 'The café opens every night from six to ten.'], ['More hours on the crisis line', 'The line answers until two.']]) {
+  await writer.goto(`${site.address}${works[0]}/options/new`);
+  await writer.getByLabel('What you call this choice').fill(name);
+  await writer.locator('[name=what]').fill(what);
+  await writer.getByLabel('What it keeps').fill('Somewhere to go at night.');
+  await writer.getByLabel('What it ends, and for whom').fill('Nothing.');
+  await submit(officer);
+}
+await writer.goto(`${site.address}${works[0]}/options/put`);
+for (const box of await writer.locator('main form input[type=checkbox]').all()) await box.check();
+await accessible(writer, 'putting choices to people', true);
+await submit(officer);
+check((await writer.locator('main').innerText()).includes('2 of 2 choices were put to people'), 'the choices are put to people', await writer.locator('main').innerText());
+await accessible(writer, 'the choices', true);
+await writer.goto(`${site.address}${works[0]}/agreements/new`);
+await writer.getByLabel('The sentence').fill('A café should be open until ten at night.');
+await writer.getByLabel('A café that is open until ten').check();
+await accessible(writer, 'asking the room', true);
+await submit(officer);
+const agreement = new URL(writer.url()).pathname.replace('/eastmere', '').split('?')[0];
+check(/agreements\/\d+$/.test(agreement), 'the room is asked', writer.url());
+
+const typist = await again('Keeper of the walk');
+for (const n of Array(20).keys()) {
+  await typist.page.goto(`${site.address}/desk/typing`);
+  await typist.page.getByLabel('What they want to be called').fill(`Sheet ${n + 1}`);
+  await typist.page.getByLabel('Their telephone number or address').fill(`01632 9602${String(n).padStart(2, '0')}`);
+  await choose(typist.page, 'How they take part', 'On paper');
+  await typist.page.getByLabel(/they agreed that I type for them/).check();
+  await submit(typist);
+  await typist.page.goto(`${site.address}${agreement}/vote`);
+  if (n === 0) {
+    await accessible(typist.page, 'the three equal answers', true);
+    await fits(typist.page, 'the three equal answers');
+    await typist.page.getByRole('button', { name: 'I do not agree' }).click();  // and thinks again
+    await typist.page.goto(`${site.address}${agreement}/vote`);
+  }
+  await typist.page.getByRole('button', { name: n === 11 ? 'I do not agree' : 'I agree', exact: true }).click();
+  await typist.page.goto(`${site.address}/desk/typing/end`);
+  await submit(typist);
+}
+await typist.end();
+await officer.end();
+site = await site.goOn(day(31));
+const after = await again('Commissioner at 1280');
+await after.page.goto(`${site.address}${agreement}`);
+const room = JSON.parse(await (await after.page.request.get(`${site.address}${agreement}.json`)).text());
+const sides = Object.fromEntries((room.sides ?? []).map((one) => [one.side, `${one.consented} ${one.answered}`]));
+check(sides.lived === 'agreed 12' && sides.office === 'agreed 8', 'each side agreed, each person counted once, and a change of mind before the close replaced', JSON.stringify(room.sides));
+await accessible(after.page, 'what the room agreed', true);
+await after.page.goto(`${site.address}${agreement}/decide`);
+await submit(after);
+check((await after.page.title()).startsWith('Error:'), 'a decision without an outcome is an error', await after.page.title());
+await accessible(after.page, 'the form of what the body decided, with errors', true);
+await choose(after.page, 'What the body made of the agreement', 'It departed from it, because');
+await after.page.locator('[name="points/0/about"]').fill('The hour');
+await after.page.locator('[name="points/0/because"]').fill('There is no late bus until May, so it closes at nine.');
+await after.page.locator('[name=title]').fill('An evening café, open until nine');
+await choose(after.page, 'Who decided', 'A meeting');
+await submit(after);
+await after.page.goto(`${site.address}${agreement}`);
+const outcome = await after.page.locator('main').innerText();
+check(outcome.includes('There is no late bus until May') && outcome.includes('departed'), 'the council departed, because: point by point, beside the agreement', outcome.slice(0, 1200));
+check(!outcome.includes('followed it'), 'a departure is never shown as followed');
+await accessible(after.page, 'the agreement with what the body decided', true);
+await after.page.goto(`${site.address}${agreement}/notice`);
+check((await after.page.locator('main').innerText()).includes('An evening café, open until nine'), 'the notice comes from the same form');
+await accessible(after.page, 'the notice', true);
+await after.end();
+
 // --- the story of the library ---------------------------------------------------------------------------------------------
 await reader.page.goto(`${site.address}/work`);
 check((await reader.page.locator('main').innerText()).includes('came in at step 3 of 4, on day 251'), 'the list says when people came in');

@@ -22,6 +22,8 @@ using kernel::Showing;
 std::string sentence(const Text& words, const Say& say) { return words.is_shown() ? words.words : say.plain("These words were erased."); }
 std::string path_of(const AgreementLine& line) { return agreement_path(line.work, line.agreement); }
 
+Html under_its_heading(Html open, const Say& say) { return open.empty() ? open : html::h2(say("Open to you now"), "now") + open; }
+
 Html dates_words(const AgreementLine& line, const Say& say) {
   return line.closed_on ? say("Asked on {on}. It closed on {closed}.", {{"on", line.on}, {"closed", *line.closed_on}})
                         : say("Asked on {on}. The last day to answer is {until}.", {{"on", line.on}, {"until", line.until}});
@@ -38,11 +40,11 @@ Html own_words(const AgreementPage& view, const Showing& at) {
   Html out;
   if (!own.may_take_part) {
     if (view.is_open_today) open.push_back({.title = a(at.to("/join"), say("Join, and then answer")), .words = say("Nobody sees how a person answers before it closes."), .meta = {}});
-    return html::openings(open);
+    return under_its_heading(html::openings(open), at.say);
   }
   if (!own.side) {
     open.push_back({.title = a(at.to(work::work_path(view.line.work) + "/part"), say("Take part in this work")), .words = say("Say first on which side you are here."), .meta = {}});
-    return html::openings(open);
+    return under_its_heading(html::openings(open), at.say);
   }
   if (!has_consent) out += html::p(say("You are here as somebody who advises. You can say what you think, and you have no consent to give."));
   if (view.is_open_today && own.answer) {
@@ -53,7 +55,7 @@ Html own_words(const AgreementPage& view, const Showing& at) {
   }
   const bool has_said = std::any_of(own.dissents.begin(), own.dissents.end(), [](const DissentLine& one) { return one.state != DissentState::refused; });
   if (!has_said) open.push_back({.title = a(at.to(path + "/dissent"), say("Say why you do not agree")), .words = say("In as many words as you want. They stand as long as this agreement."), .meta = {}});
-  out += html::openings(open);
+  out += under_its_heading(html::openings(open), at.say);
   for (const DissentLine& one : own.dissents) {
     if (one.state == DissentState::published) continue;
     out += one.state == DissentState::waiting ? html::p(say("Your words wait until a person has read them:"))

@@ -83,10 +83,16 @@ void fill_lists(Reader& reader, AgreementPage& out) {
     out.named.push_back({.act = one.index, .answer = one.answer, .name = reader.words(one.index, "name"), .side = one.side});
   }
   for (const DissentRow& one : reader.all<DissentRow>("WHERE agreement = $1 ORDER BY idx", {agreement.value})) out.dissents.push_back(dissent_of(reader, one));
-  for (const DecidedRow& one : reader.all<DecidedRow>("WHERE agreement = $1 ORDER BY idx", {agreement.value})) out.decided.push_back(decided_of(reader, one));
+  out.decided = decisions_on(reader, agreement);
 }
 
 }  // namespace
+
+std::vector<DecidedLine> decisions_on(Reader& reader, Index agreement) {
+  std::vector<DecidedLine> out;
+  for (const DecidedRow& one : reader.all<DecidedRow>("WHERE agreement = $1 ORDER BY idx", {agreement.value})) out.push_back(decided_of(reader, one));
+  return out;
+}
 
 std::optional<AgreementLine> line(Reader& reader, Index agreement) {
   const auto row = row_of(reader, agreement);

@@ -123,6 +123,7 @@ struct DecidedLine {
   }
 };
 std::vector<DecidedLine> decided_by(kernel::Reader& reader, Index decision);
+std::vector<DecidedLine> decisions_on(kernel::Reader& reader, Index agreement);  // in the order of the record
 
 // The rule as it was stated before anyone answered, and what the body promised.
 struct RuleLine {

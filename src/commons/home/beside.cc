@@ -26,7 +26,10 @@ Result<OneOfTwo> one_of_two(kernel::Seeing seeing, const std::string& number) {
   auto work = work::WorkPage::see(seeing);
   if (!work) return work.problems();
   OneOfTwo out{.work = std::move(work).value(), .agreements = {}, .said = {}, .touched = {}};
-  out.agreements = agreement::lines(seeing.reader, out.work.course.line.work);
+  for (agreement::AgreementLine& line : agreement::lines(seeing.reader, out.work.course.line.work)) {
+    auto decided = agreement::decisions_on(seeing.reader, line.agreement);
+    out.agreements.push_back({std::move(line), std::move(decided)});
+  }
   out.said = said::counts(seeing.reader, out.work.course.line.work, seeing.today);
   for (const valued::ValuedLine& line : out.work.touches) out.touched.push_back({line, valued::items_of(seeing.reader, line.valued)});
   return out;
@@ -65,9 +68,10 @@ Html already(const OneOfTwo& one, const Say& say) {
 Html agreed(const OneOfTwo& one, const Showing& at) {
   if (one.agreements.empty()) return at.say("Nobody was asked whether they agree.");
   std::vector<Html> items;
-  for (const agreement::AgreementLine& line : one.agreements) {
+  for (const auto& [line, decided] : one.agreements) {
     const std::string path = "/work/" + std::to_string(line.work.value) + "/agreements/" + std::to_string(line.agreement.value);
     items.push_back(a(at.to(path), line.words.is_shown() ? line.words.words : at.say.plain("Words erased")) + text(" ") + agreement::room_words(line.room, at.say));
+    for (const agreement::DecidedLine& made : decided) items.back() += text(" ") + agreement::decided_words(made, line.room, at);
   }
   return html::bullets(items);
 }

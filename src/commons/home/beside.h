@@ -22,9 +22,19 @@ struct TouchedPlace {
   }
 };
 
+// What the room was asked, and what the body made of it.
+struct AskedRoom {
+  agreement::AgreementLine line;
+  std::vector<agreement::DecidedLine> decided;
+  static void fields(auto& self, auto&& field) {
+    field("decided", self.decided);
+    field("line", self.line);
+  }
+};
+
 struct OneOfTwo {
   work::WorkPage work;
-  std::vector<agreement::AgreementLine> agreements;
+  std::vector<AskedRoom> agreements;
   said::SaidCounts said;
   std::vector<TouchedPlace> touched;
   static void fields(auto& self, auto&& field) {

@@ -318,9 +318,9 @@ Html show(const WorkPage& view, const Showing& at) {
   out += short_answer(view, at);
   if (view.paused_because.state != Text::State::absent) out += html::p(say("It pauses, because:")) + valued::quoted(view.paused_because, say);
 
-  Html main = take_part(view, at);
-  if (!view.now.empty()) main += html::h2(say("Open to you now"), "now");
-  for (const kernel::AboutLine& one : view.now) main += one.html(at);
+  Html now = take_part(view, at);
+  for (const kernel::AboutLine& one : view.now) now += one.html(at);
+  Html main = now.empty() ? Html() : html::h2(say("Open to you now"), "now") + now;
   main += html::h2(say("What it is about"), "about") + valued::quoted(view.about, say);
   main += html::h2(say("What is already decided"), "already") + already(view, at);
   main += html::h2(say("The steps"), "steps") + steps(view, at);
