@@ -30,4 +30,7 @@ class Said {
   std::string commitment_;
 };
 
+// Nothing but white space.
+bool is_blank(const Said& said);
+
 }  // namespace alongside

@@ -11,8 +11,10 @@
 // between them. By name everything is told: each person knew beforehand that their answer stands with their name.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace alongside::engines {
 
@@ -31,6 +33,10 @@ struct Answers {
 };
 
 enum class Consented { agreed, not_agreed, no_quorum, too_few };
+constexpr auto words_of(Consented) {
+  using namespace std::string_view_literals;
+  return std::array{"agreed"sv, "not_agreed"sv, "no_quorum"sv, "too_few"sv};
+}
 
 struct SideOutcome {
   Consented consented = Consented::no_quorum;

@@ -11,11 +11,7 @@
 
 namespace alongside::agreement {
 
-enum class Answer { yes, no, abstained };
-constexpr auto words_of(Answer) {
-  using namespace std::string_view_literals;
-  return std::array{"yes"sv, "no"sv, "abstained"sv};
-}
+using work::Answer;
 
 struct AgreementAsked {
   static constexpr std::string_view kind = "agreement.asked";
@@ -37,28 +33,8 @@ struct AgreementAsked {
   }
 };
 
-// Of a side: whether it consents. Numbers that are not there are hidden.
-enum class Consented { agreed, not_agreed, no_quorum, too_few };
-constexpr auto words_of(Consented) {
-  using namespace std::string_view_literals;
-  return std::array{"agreed"sv, "not_agreed"sv, "no_quorum"sv, "too_few"sv};
-}
-struct SideAnswer {
-  work::Side side = work::Side::lived;
-  Consented consented = Consented::no_quorum;
-  std::optional<int> answered;
-  std::optional<int> yes;
-  std::optional<int> no;
-  std::optional<int> abstained;
-  static void fields(auto& self, auto&& field) {
-    field("abstained", self.abstained);
-    field("answered", self.answered);
-    field("consented", self.consented);
-    field("no", self.no);
-    field("side", self.side);
-    field("yes", self.yes);
-  }
-};
+using work::Consented;
+using work::SideAnswer;
 
 struct AgreementClosed {
   static constexpr std::string_view kind = "agreement.closed";

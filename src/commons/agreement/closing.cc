@@ -32,51 +32,40 @@ std::vector<AgreementRow> asked_before(Reader& reader, const AgreementRow& row) 
   return out;
 }
 
-void count(Answer answer, engines::Answers& into) {
-  if (answer == Answer::yes) ++into.yes;
-  if (answer == Answer::no) ++into.no;
-  if (answer == Answer::abstained) ++into.abstained;
-}
-
 Closing closing_of(Reader& reader, const AgreementRow& row) {
   Closing out{.agreement = row};
-  if (const auto work = work::row_of(reader, row.work)) {
-    out.rule = {.two_thirds = work->consent == work::Consent::two_thirds, .quorum_per_cent = work->quorum_per_cent, .secret = row.is_secret()};
-  }
-  for (const work::Side side : work::consenting_sides(reader, row.work)) {
-    out.sides.push_back({.side = side, .answers = {.people = work::people_on(reader, row.work, side)}});
-  }
+  if (const auto work = work::row_of(reader, row.work)) out.rule = work::rule_of(*work);
+  out.rule.secret = row.is_secret();
+  const std::vector<work::Side> sides = work::consenting_sides(reader, row.work);
+  const work::PeopleOfSides people = work::people_of_sides(reader, row.work);
+  std::vector<work::GivenAnswer> given;
   for (const AnswerRow& one : reader.all<AnswerRow>("WHERE agreement = $1 ORDER BY person", {row.index.value})) {
-    const auto side = work::side_of(reader, row.work, {one.person});
-    const auto at = std::find_if(out.sides.begin(), out.sides.end(), [&](const SideCount& count) { return side == count.side; });
-    if (at == out.sides.end()) continue;
-    count(one.answer, at->answers);
-    if (!row.is_secret()) out.named.push_back({.person = {one.person}, .name = people::pseudonym(reader, {one.person}), .side = at->side, .answer = one.answer});
+    given.push_back({one.person, one.answer});
+    const auto at = people.find(one.person);
+    if (row.is_secret() || at == people.end() || std::find(sides.begin(), sides.end(), at->second) == sides.end()) continue;
+    out.named.push_back({.person = {one.person}, .name = people::pseudonym(reader, {one.person}), .side = at->second, .answer = one.answer});
   }
+  for (work::SideTally& tally : work::tally(sides, people, given)) out.sides.push_back({.tally = tally, .told_before = {}});
   if (!row.is_secret()) return out;
   for (const AgreementRow& before : asked_before(reader, row)) {
     for (const ToldRow& told : reader.all<ToldRow>("WHERE agreement = $1 ORDER BY side", {before.index.value})) {
       for (SideCount& side : out.sides) {
-        if (side.side == told.side) side.told_before.push_back({told.yes, told.no, told.abstained});
+        if (side.tally.side == told.side) side.told_before.push_back({told.yes, told.no, told.abstained});
       }
     }
   }
   return out;
 }
 
-std::optional<int> number(const std::optional<std::int64_t>& value) { return value ? std::optional(static_cast<int>(*value)) : std::nullopt; }
-
-SideAnswer told(const SideCount& side, const Closing& closing, Changes& changes) {
-  const engines::SideOutcome outcome = engines::outcome_of(side.answers, closing.rule);
-  SideAnswer out{.side = side.side, .consented = static_cast<Consented>(outcome.consented), .answered = number(outcome.answered),
-                 .yes = number(outcome.yes), .no = number(outcome.no), .abstained = number(outcome.abstained)};
+SideAnswer told_of(const SideCount& side, const Closing& closing, Changes& changes) {
+  SideAnswer out = work::told(side.tally, closing.rule);
   if (!closing.rule.secret) return out;
-  const std::array<std::int64_t, 3> now{side.answers.yes, side.answers.no, side.answers.abstained};
+  const std::array<std::int64_t, 3> now{side.tally.answers.yes, side.tally.answers.no, side.tally.answers.abstained};
   const bool gives_away = std::any_of(side.told_before.begin(), side.told_before.end(), [&](const auto& before) { return engines::too_close(before, now); });
   if (gives_away) {
     out.yes = out.no = out.abstained = std::nullopt;
   } else if (out.yes || out.no || out.abstained) {
-    changes.keep(ToldRow{.agreement = closing.agreement.index, .side = side.side, .yes = now[0], .no = now[1], .abstained = now[2]});
+    changes.keep(ToldRow{.agreement = closing.agreement.index, .side = side.tally.side, .yes = now[0], .no = now[1], .abstained = now[2]});
   }
   return out;
 }
@@ -94,7 +83,7 @@ std::vector<Closing> due_closings(const Situation& situation) {
 
 void close(const Closing& closing, Day today, Changes& changes) {
   AgreementClosed act{.agreement = closing.agreement.index, .on = today};
-  for (const SideCount& side : closing.sides) act.sides.push_back(told(side, closing, changes));
+  for (const SideCount& side : closing.sides) act.sides.push_back(told_of(side, closing, changes));
   changes.add(std::move(act));
   for (const NamedAnswer& one : closing.named) {
     changes.add(AnswerNamed{.agreement = closing.agreement.index, .answer = one.answer, .side = one.side, .name = Said(one.name)}, {.person = one.person});
@@ -107,10 +96,5 @@ Result<Changes> close_what_is_due(const Situation& situation) {
   for (const Closing& closing : due_closings(situation)) close(closing, situation.today, changes);
   return changes;
 }
-
-static_assert(static_cast<int>(Consented::agreed) == static_cast<int>(engines::Consented::agreed));
-static_assert(static_cast<int>(Consented::not_agreed) == static_cast<int>(engines::Consented::not_agreed));
-static_assert(static_cast<int>(Consented::no_quorum) == static_cast<int>(engines::Consented::no_quorum));
-static_assert(static_cast<int>(Consented::too_few) == static_cast<int>(engines::Consented::too_few));
 
 }  // namespace alongside::agreement

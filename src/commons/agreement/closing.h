@@ -21,8 +21,7 @@ struct NamedAnswer {
   Answer answer = Answer::abstained;
 };
 struct SideCount {
-  work::Side side = work::Side::lived;
-  engines::Answers answers;
+  work::SideTally tally;
   std::vector<std::array<std::int64_t, 3>> told_before;  // yes, no, abstained of this side, where nearly the same was asked
 };
 struct Closing {

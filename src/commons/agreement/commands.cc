@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "commons/option/views.h"
-#include "engines/disclosure.h"
 
 namespace alongside::agreement {
 namespace {
@@ -18,7 +17,7 @@ RoomFacts facts_of(const Situation& situation, Index agreement) {
   RoomFacts facts{.today = situation.today, .agreement = row_of(situation.reader, agreement), .person = situation.actor.person};
   if (!facts.agreement) return facts;
   facts.side = work::side_of(situation.reader, facts.agreement->work, facts.person);
-  if (facts.side) facts.may_be_told = work::people_on(situation.reader, facts.agreement->work, *facts.side) >= engines::smallest_shown;
+  if (facts.side) facts.named = work::named_side(situation.reader, facts.agreement->work, *facts.side);
   return facts;
 }
 
@@ -121,7 +120,7 @@ Result<Changes> decide(const RoomFacts& facts, GiveDissent asked) {
   if (problems.any()) return problems;
   Changes changes;
   DissentGiven act{.agreement = asked.agreement, .words = std::move(asked.words)};
-  if (asked.say_side && facts.may_be_told) act.side = facts.side;
+  if (asked.say_side) act.side = facts.named;
   changes.add(std::move(act), {.person = facts.person, .withheld = true});
   changes.keep(DissenterRow{.dissent = facts.next, .agreement = asked.agreement, .person = facts.person.value});
   changes.then(agreement_path(facts.agreement->work, asked.agreement));

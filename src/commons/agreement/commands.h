@@ -41,7 +41,7 @@ struct RoomFacts {
   std::optional<AgreementRow> agreement;
   kernel::Person person;
   std::optional<work::Side> side;  // nothing: they are not in the room
-  bool may_be_told = false;        // at least 5 are on that side
+  std::optional<work::Side> named;  // that side, where it may stand beside words (work/room.h)
   bool has_dissented = false;      // and it waits or stands
   std::optional<DissentRow> dissent;
   Index next;                      // of the first act

@@ -18,6 +18,7 @@ using html::Html;
 using html::Say;
 using html::text;
 using kernel::Showing;
+using valued::name_or;
 
 std::string sentence(const Text& words, const Say& say) { return words.is_shown() ? words.words : say.plain("These words were erased."); }
 std::string path_of(const AgreementLine& line) { return agreement_path(line.work, line.agreement); }
@@ -144,7 +145,7 @@ Html beside(const AgreementPage& view, const Showing& at) {
   const Say& say = at.say;
   const std::string body = name_or(view.rule.decides_name, say);
   Html out = html::facts({{.name = say("When"), .value = dates_words(view.line, say) + text(" ") + entry_link(view.line.agreement, at)},
-                          {.name = say("When a side agrees"), .value = rule_words(view.rule, say)},
+                          {.name = say("When a side agrees"), .value = work::consent_words(view.rule.consent, view.rule.quorum_per_cent, say)},
                           {.name = say("Who sees an answer"), .value = ballot_words(view.line.ballots, say)},
                           {.name = say("If the sides do not agree"), .value = deadlock_words(view.rule.deadlock, say)},
                           {.name = say("Who decides"), .value = a(at.to("/bodies/" + std::to_string(view.rule.decides.value)), body) + text(". ") + work::promise_words(view.rule.promise, say)}});

@@ -16,6 +16,7 @@ using html::Html;
 using html::Say;
 using html::text;
 using kernel::Showing;
+using valued::name_or;
 
 std::string sentence(const Text& words, const Say& say) { return words.is_shown() ? words.words : say.plain("These words were erased."); }
 
@@ -33,7 +34,7 @@ Html what_happens(const AgreementPage& view, const Say& say) {
     out += html::p(say("Not those who run it, not the keeper, not the other people here. After {day} each side is counted. If fewer than 5 of a side answered, nothing is told of it.", {{"day", view.line.until}}));
   }
   out += html::p(say("You can change your answer until then. After that nobody can."));
-  return out + html::p(rule_words(view.rule, say));
+  return out + html::p(work::consent_words(view.rule.consent, view.rule.quorum_per_cent, say));
 }
 
 }  // namespace

@@ -45,10 +45,10 @@ struct SideRow {
   Index agreement;
   work::Side side = work::Side::lived;
   Consented consented = Consented::no_quorum;
-  std::optional<int> answered;
-  std::optional<int> yes;
-  std::optional<int> no;
-  std::optional<int> abstained;
+  std::optional<std::int64_t> answered;
+  std::optional<std::int64_t> yes;
+  std::optional<std::int64_t> no;
+  std::optional<std::int64_t> abstained;
   static void fields(auto& self, auto&& column) {
     column("abstained", self.abstained);
     column("agreement", self.agreement);

@@ -45,10 +45,10 @@ std::vector<AgreementLine> lines(kernel::Reader& reader, Index work);  // the ne
 struct SideLine {
   work::Side side = work::Side::lived;
   Consented consented = Consented::no_quorum;
-  std::optional<int> answered;
-  std::optional<int> yes;
-  std::optional<int> no;
-  std::optional<int> abstained;
+  std::optional<std::int64_t> answered;
+  std::optional<std::int64_t> yes;
+  std::optional<std::int64_t> no;
+  std::optional<std::int64_t> abstained;
   bool hides_a_number() const { return !answered || !yes || !no || !abstained; }
   static void fields(auto& self, auto&& field) {
     field("abstained", self.abstained);

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "commons/valued/pages.h"
+#include "commons/work/pages.h"
 #include "html/table.h"
 
 namespace alongside::agreement {
@@ -13,18 +14,7 @@ using html::Html;
 using html::Say;
 using html::text;
 using kernel::Showing;
-
-std::string name_or(const Text& name, const Say& say) { return name.is_shown() ? name.words : say.plain("Name erased"); }
-
-html::Side drawn(work::Side side) {
-  switch (side) {
-    case work::Side::lived: return html::Side::lived;
-    case work::Side::office: return html::Side::office;
-    case work::Side::affected: return html::Side::affected;
-    case work::Side::advisor: break;
-  }
-  return html::Side::advisor;
-}
+using valued::name_or;
 
 Html entry_link(Index act, const Showing& at) { return a(at.to("/record/" + std::to_string(act.value)), at.say("Entry {n}", {{"n", act.value}})); }
 
@@ -71,13 +61,6 @@ Html refusal_words(Refusal reason, const Say& say) {
     case Refusal::advert: break;
   }
   return say("It is an advertisement");
-}
-
-Html rule_words(const RuleLine& rule, const Say& say) {
-  const html::Args of = {{"n", rule.quorum_per_cent}};
-  return rule.consent == work::Consent::two_thirds
-             ? say("A side agrees if at least two thirds of those of it who answer agree, and at least {n} of a hundred of it answer.", of)
-             : say("A side agrees if more than half of those of it who answer agree, and at least {n} of a hundred of it answer.", of);
 }
 
 Html deadlock_words(work::Deadlock deadlock, const Say& say) {

@@ -9,8 +9,6 @@
 
 namespace alongside::agreement {
 
-std::string name_or(const Text& name, const html::Say& say);
-html::Side drawn(work::Side side);
 html::Html entry_link(Index act, const kernel::Showing& at);
 html::Html decision_link(const DecidedLine& one, const kernel::Showing& at);
 
@@ -18,7 +16,6 @@ html::Html room_words(Room room, const html::Say& say);              // "The roo
 html::Html consented_words(Consented consented, const html::Say& say);
 html::Html answer_words(Answer answer, const html::Say& say);        // "Agrees"
 html::Html refusal_words(Refusal reason, const html::Say& say);
-html::Html rule_words(const RuleLine& rule, const html::Say& say);   // when a side agrees
 html::Html deadlock_words(work::Deadlock deadlock, const html::Say& say);
 html::Html ballot_words(work::Ballots ballots, const html::Say& say);
 

@@ -12,8 +12,6 @@ using kernel::Changes;
 using kernel::Situation;
 using kernel::Standing;
 
-bool is_blank(const Said& said) { return trimmed(said.words()).empty(); }
-
 void check_words(const Said& said, const char* field, Problems& problems) {
   if (said.words().size() > words_bytes_max) {
     problems.add(field, Code::out_of_range, msg("Write at most 8,000 letters. What is longer can follow as a second question."));

@@ -13,7 +13,6 @@ namespace {
 using kernel::Changes;
 using kernel::Situation;
 
-bool is_blank(const Said& said) { return trimmed(said.words()).empty(); }
 Said or_nothing(Said said) { return is_blank(said) ? Said() : said; }
 
 PartFacts facts_of(const Situation& situation, Index ask, int part) {

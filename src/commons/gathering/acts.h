@@ -148,34 +148,14 @@ struct NotesWritten {
   }
 };
 
-// `too_few`: so few people are on the side that what it answered would name them, and its agreement is not needed.
-enum class Consented { agreed, not_agreed, no_quorum, too_few };
-constexpr auto words_of(Consented) {
-  using namespace std::string_view_literals;
-  return std::array{"agreed"sv, "not_agreed"sv, "no_quorum"sv, "too_few"sv};
-}
-struct SideOutcome {
-  Side side = Side::lived;
-  Consented consented = Consented::no_quorum;
-  std::optional<int> answered;  // absent: it is not told (engines/consent.h)
-  std::optional<int> yes;
-  std::optional<int> no;
-  std::optional<int> abstained;
-  friend bool operator==(const SideOutcome&, const SideOutcome&) = default;
-  static void fields(auto& self, auto&& field) {
-    field("abstained", self.abstained);
-    field("answered", self.answered);
-    field("consented", self.consented);
-    field("no", self.no);
-    field("side", self.side);
-    field("yes", self.yes);
-  }
-};
+// Here `too_few` says that so few people are on the side that what it answered would name them: its agreement is not needed.
+using work::Consented;
+using work::SideAnswer;
 struct NotesClosed {
   static constexpr std::string_view kind = "notes.closed";
   Index notes;
   Day on;
-  std::vector<SideOutcome> sides;  // each whose consent the work needs
+  std::vector<SideAnswer> sides;  // each whose consent the work needs
   static void fields(auto& self, auto&& field) {
     field("notes", self.notes);
     field("on", self.on);
@@ -184,9 +164,9 @@ struct NotesClosed {
 };
 
 // What the outcomes come to: some side agreed, and none did not.
-constexpr bool are_agreed(const std::vector<SideOutcome>& sides) {
+constexpr bool are_agreed(const std::vector<SideAnswer>& sides) {
   bool some = false;
-  for (const SideOutcome& one : sides) {
+  for (const SideAnswer& one : sides) {
     if (one.consented == Consented::not_agreed || one.consented == Consented::no_quorum) return false;
     some = some || one.consented == Consented::agreed;
   }

@@ -3,36 +3,16 @@
 #include <algorithm>
 
 #include "commons/gathering/calling.h"
-#include "engines/disclosure.h"
 
 namespace alongside::gathering {
 
 using kernel::Changes;
 using kernel::Situation;
 
-// As if the numbers of people were shown: a side is named where its number would be. Items of the sides that are left
-// unnamed could then be of at least 5 people, of two sides or more. A side with nobody on it hides nobody.
-std::optional<Side> named_side(Side side, const std::vector<Side>& sides, const std::vector<std::int64_t>& people) {
-  std::vector<Side> with_people;
-  std::vector<std::int64_t> row;
-  for (std::size_t i = 0; i < sides.size(); ++i) {
-    if (people[i] == 0) continue;
-    with_people.push_back(sides[i]);
-    row.push_back(people[i]);
-  }
-  const engines::ShownRow shown = engines::with_small_numbers_hidden(row);
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (with_people[i] == side && shown.counts[i]) return side;
-  }
-  return std::nullopt;
-}
-
 ProposeFacts look(const Situation& situation, const ProposeItem& asked) {
   ProposeFacts facts{.meeting = meeting_facts(situation, asked.work, asked.gathering)};
-  if (situation.actor.person.is_set()) {
-    facts.unread = situation.reader.count("SELECT COUNT(*) FROM sealed, agenda_items WHERE sealed.act = agenda_items.idx AND sealed.person = $1 AND "
-                                          "sealed.withheld = 1 AND agenda_items.state = 'waiting'", {situation.actor.person.value});
-  }
+  facts.unread = situation.reader.count("SELECT COUNT(*) FROM agenda_authors a JOIN agenda_items i ON i.idx = a.item WHERE a.person = $1 AND i.state = 'waiting'",
+                                        {situation.actor.person.value});
   return facts;
 }
 
@@ -72,6 +52,7 @@ Result<Changes> decide(const ProposeFacts& facts, ProposeItem asked) {
   if (!meeting.runs) {
     act.side = named_side(*meeting.mine, meeting.sides, meeting.people);
     changes.add(std::move(act), {.person = meeting.person, .withheld = true});
+    changes.keep(AuthorRow{.item = meeting.next_index, .person = meeting.person.value});
     return changes;
   }
   act.side = asked.side && *asked.side != Side::office ? named_side(*asked.side, meeting.sides, meeting.people) : Side::office;

@@ -1,6 +1,6 @@
 // Items of an agenda: proposed by anybody in the room, read by a moderator, and published or refused.
 //
-// Which side an item came from stands beside it only where it could be of many (named_side).
+// Which side an item came from stands beside it only where it could be of many (work::named_side).
 #pragma once
 
 #include "commons/gathering/reading.h"
@@ -60,9 +60,5 @@ struct RefuseItem {
 };
 ItemFacts look(const kernel::Situation& situation, const RefuseItem& asked);
 Result<kernel::Changes> decide(const ItemFacts& facts, RefuseItem asked);
-
-// The side beside an item of somebody on `side`, where `people` are on `sides`: nothing where naming it, or not naming it
-// where the others are named, would leave fewer than 5 people whose item it could be.
-std::optional<Side> named_side(Side side, const std::vector<Side>& sides, const std::vector<std::int64_t>& people);
 
 }  // namespace alongside::gathering

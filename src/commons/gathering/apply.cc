@@ -90,7 +90,7 @@ void apply(const NotesClosed& act, const Entry& entry, Tables& tables) {
   if (!row || !row->is_open()) return;
   tables.run("UPDATE gathering_notes SET closed_act = $1, closed_on = $2, agreed = $3 WHERE idx = $4",
              {entry.index.value, to_value(act.on), std::int64_t{are_agreed(act.sides) ? 1 : 0}, to_value(act.notes)});
-  for (const SideOutcome& one : act.sides) {
+  for (const SideAnswer& one : act.sides) {
     if (!tables.one<NoteSideRow>("WHERE notes = $1 AND side = $2", {to_value(act.notes), to_value(one.side)})) {
       tables.put(NoteSideRow{.notes = act.notes, .outcome = one});
     }

@@ -7,6 +7,7 @@
 #include "commons/gathering/pages.h"
 #include "commons/gathering/private.sql.h"
 #include "commons/gathering/tables.sql.h"
+#include "commons/work/pages.h"
 
 namespace alongside::gathering {
 namespace {
@@ -15,10 +16,6 @@ using kernel::CommandRow;
 using kernel::FieldWords;
 
 const char* const meeting_page = "/work/{work}/meetings/{gathering}";
-
-std::vector<Message> side_labels() {
-  return {msg("People who use services, and carers"), msg("People acting for an organisation"), msg("People who would lose something"), msg("People who advise")};
-}
 
 // What is asked of a meeting, in this order; none is needed but its day, its hours and what it is about.
 std::vector<FieldWords> meeting_fields(bool is_new) {
@@ -65,7 +62,7 @@ CommandRow item_row() {
                        msg("Propose it"), msg("It is on the record. Others can read it when a person has read it."));
   out.fields = {{.field = "title", .label = msg("What the meeting should talk about"), .hint = msg("Please name no private person and write nothing about your health."), .required = true, .one_line = true},
                 {.field = "minutes", .label = msg("How many minutes it needs")},
-                {.field = "side", .label = msg("From which side"), .hint = msg("Only for the keeper, who writes down what came on paper or by phone."), .choice_labels = side_labels()}};
+                {.field = "side", .label = msg("From which side"), .hint = msg("Only for the keeper, who writes down what came on paper or by phone."), .choice_labels = work::side_labels()}};
   return out;
 }
 
@@ -165,7 +162,7 @@ kernel::Concern concern() {
       .due({.words = "due meeting-notes", .run = close_due})
       .search({.changed = changed, .read = found})
       .about(about)
-      .forgets({"DELETE FROM notes_choices WHERE person = $1"});
+      .forgets({"DELETE FROM notes_choices WHERE person = $1", "DELETE FROM agenda_authors WHERE person = $1"});
 }
 
 }  // namespace alongside::gathering

@@ -69,43 +69,26 @@ Result<Changes> decide(const ChooseFacts& facts, ChooseNotes asked) {
 
 namespace {
 
-std::optional<int> told(const std::optional<std::int64_t>& count) { return count ? std::optional(static_cast<int>(*count)) : std::nullopt; }
-
 // Where fewer than 5 of a side answered, in secret, what they said is not told. If more people than that are on the side,
 // too few of them answered, and the side has not agreed: else three people of thirty would be passed over. If they are no
 // more than that, nothing of theirs can ever be told, and the notes do not wait for it.
-Consented consented(engines::Consented outcome, const engines::Answers& answers) {
-  switch (outcome) {
-    case engines::Consented::agreed: return Consented::agreed;
-    case engines::Consented::not_agreed: return Consented::not_agreed;
-    case engines::Consented::no_quorum: return Consented::no_quorum;
-    case engines::Consented::too_few: break;
-  }
-  return answers.people < engines::smallest_shown ? Consented::too_few : Consented::no_quorum;
+SideAnswer told_of_notes(const work::SideTally& side, const engines::ConsentRule& rule) {
+  SideAnswer out = work::told(side, rule);
+  if (out.consented == Consented::too_few && side.answers.people >= engines::smallest_shown) out.consented = Consented::no_quorum;
+  return out;
 }
 
-engines::Answers answers_of(kernel::Reader& reader, Index notes, Index work, Side side) {
-  engines::Answers out{.people = work::people_on(reader, work, side)};
-  reader.each("SELECT c.choice, COUNT(*) FROM notes_choices c, work_people p WHERE c.notes = $1 AND p.work = $2 AND p.person = c.person AND p.side = $3 "
-              "GROUP BY c.choice ORDER BY c.choice", {notes.value, work.value, to_value(side)}, [&](const store::Row& row) {
-                switch (kernel::with_word<Choice>(row.text(0)).value_or(Choice::abstain)) {
-                  case Choice::yes: out.yes = row.integer(1); break;
-                  case Choice::no: out.no = row.integer(1); break;
-                  case Choice::abstain: out.abstained = row.integer(1); break;
-                }
-              });
-  return out;
+std::vector<work::SideTally> counted(kernel::Reader& reader, Index notes, Index work) {
+  std::vector<work::GivenAnswer> given;
+  for (const ChoiceRow& one : reader.all<ChoiceRow>("WHERE notes = $1 ORDER BY person", {notes.value})) given.push_back({one.person, one.choice});
+  return work::tally(work::consenting_sides(reader, work), work::people_of_sides(reader, work), given);
 }
 
 }  // namespace
 
 void close(const NotesToClose& facts, Changes& changes) {
   NotesClosed act{.notes = facts.notes, .on = facts.today};
-  for (std::size_t i = 0; i < facts.sides.size(); ++i) {
-    const engines::SideOutcome outcome = engines::outcome_of(facts.answers[i], facts.rule);
-    act.sides.push_back({.side = facts.sides[i], .consented = consented(outcome.consented, facts.answers[i]), .answered = told(outcome.answered),
-                         .yes = told(outcome.yes), .no = told(outcome.no), .abstained = told(outcome.abstained)});
-  }
+  for (const work::SideTally& side : facts.sides) act.sides.push_back(told_of_notes(side, facts.rule));
   if (are_agreed(act.sides)) changes.show_words(facts.notes);
   changes.add(std::move(act));
   changes.run("DELETE FROM notes_choices WHERE notes = $1", {facts.notes.value});
@@ -118,11 +101,7 @@ Result<Changes> close_due(const Situation& situation) {
     const auto meeting = row_of(reader, notes.gathering);
     const auto work = meeting ? work::row_of(reader, meeting->work) : std::nullopt;
     if (!work || situation.today <= last_day(notes, *work)) continue;
-    NotesToClose facts{.notes = notes.index, .today = situation.today};
-    facts.rule = {.two_thirds = work->consent == work::Consent::two_thirds, .quorum_per_cent = work->quorum_per_cent, .secret = work->ballots != work::Ballots::by_name};
-    facts.sides = work::consenting_sides(reader, work->index);
-    for (const Side side : facts.sides) facts.answers.push_back(answers_of(reader, notes.index, work->index, side));
-    close(facts, changes);
+    close({.notes = notes.index, .today = situation.today, .rule = work::rule_of(*work), .sides = counted(reader, notes.index, work->index)}, changes);
   }
   return changes;
 }

@@ -31,7 +31,7 @@ struct ChooseNotes {
   Index work;
   Index gathering;
   Index notes;
-  std::optional<Choice> choice;
+  std::optional<Answer> choice;
   static void fields(auto& self, auto&& field) {
     field("choice", self.choice);
     field("gathering", self.gathering);
@@ -51,8 +51,7 @@ struct NotesToClose {
   Index notes;
   Day today;
   engines::ConsentRule rule;
-  std::vector<Side> sides;  // whose consent the work needs
-  std::vector<engines::Answers> answers;  // of each of them
+  std::vector<work::SideTally> sides;  // each whose consent the work needs
 };
 void close(const NotesToClose& facts, kernel::Changes& changes);
 // All whose days are over.

@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 #include "commons/work/bar.h"
+#include "commons/valued/pages.h"
 #include "commons/work/pages.h"
 
 namespace alongside::gathering {
@@ -13,6 +14,7 @@ using html::Html;
 using html::Say;
 using html::text;
 using kernel::Showing;
+using valued::name_or;
 
 kernel::CalendarEntry entry_of(const MeetingLine& line, std::string words, const Say& say) {
   return {.index = line.gathering, .changes = line.changes, .revised = line.revised_on, .from = line.from, .to = line.to, .path = meeting_path(line),
@@ -36,8 +38,6 @@ Html ledger_of(const std::vector<MeetingLine>& lines, const Showing& at) {
 std::string meetings_path(Index work) { return work::work_path(work) + "/meetings"; }
 std::string meeting_path(const MeetingLine& line) { return meetings_path(line.work) + "/" + std::to_string(line.gathering.value); }
 
-std::string name_or(const Text& name, const Say& say) { return name.is_shown() ? name.words : say.plain("Name erased"); }
-
 Html when_of(const MeetingLine& line, const Say& say) {
   return say("{day}, from {from} to {to}.", {{"day", say.day_with_weekday(line.on)}, {"from", say.time_of_day(line.from_minute)}, {"to", say.time_of_day(line.to_minute)}});
 }
@@ -54,16 +54,6 @@ html::Line waiting_line(const WaitingItem& item, const Showing& at) {
   const std::string path = meeting + "/items/" + std::to_string(item.item.value);
   return {.date = at.say.time(When(item.on)), .title = item.title.is_shown() ? a(at.to(meeting), item.title.words) : a(at.to(meeting), at.say("These words were erased.")),
           .words = html::links({a(at.to(path + "/publish"), at.say("Put it on the agenda")), a(at.to(path + "/refuse"), at.say("Refuse it"))})};
-}
-
-html::Side drawn(Side side) {
-  switch (side) {
-    case Side::lived: return html::Side::lived;
-    case Side::office: return html::Side::office;
-    case Side::affected: return html::Side::affected;
-    case Side::advisor: break;
-  }
-  return html::Side::advisor;
 }
 
 Html proposed_words(const ItemCounts& counts, const Say& say) {

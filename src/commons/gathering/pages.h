@@ -20,10 +20,8 @@ std::string meetings_path(Index work);
 std::string meeting_path(const MeetingLine& line);
 
 // What both files of pages draw with.
-std::string name_or(const Text& name, const html::Say& say);
 html::Html when_of(const MeetingLine& line, const html::Say& say);  // "Tuesday 1 December 2026, from 14:00 to 16:00."
 html::Line ledger_line(const MeetingLine& line, const kernel::Showing& at);
-html::Side drawn(Side side);
 // An item to be read, on the desk.
 html::Line waiting_line(const WaitingItem& item, const kernel::Showing& at);
 // "9 of 31 items came from people who use services, and carers."

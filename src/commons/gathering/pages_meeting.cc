@@ -13,6 +13,7 @@ using html::Html;
 using html::Say;
 using html::text;
 using kernel::Showing;
+using valued::name_or;
 
 Html entry_link(Index act, const Showing& at) { return a(at.to("/record/" + std::to_string(act.value)), at.say("Entry {n}", {{"n", act.value}})); }
 
@@ -165,7 +166,7 @@ Html who_came(const MeetingPage& view, const Showing& at) {
 
 // ---- notes ----------------------------------------------------------------------------------------------------------
 
-Html outcome_words(const SideOutcome& one, const Say& say) {
+Html outcome_words(const SideAnswer& one, const Say& say) {
   switch (one.consented) {
     case Consented::agreed: return say("They agreed the notes.");
     case Consented::not_agreed: return say("They did not agree the notes.");
@@ -177,7 +178,7 @@ Html outcome_words(const SideOutcome& one, const Say& say) {
 
 Html outcomes(const NotesLine& notes, const Say& say) {
   std::vector<html::Fact> facts;
-  for (const SideOutcome& one : notes.sides) {
+  for (const SideAnswer& one : notes.sides) {
     Html words = outcome_words(one, say);
     if (one.yes && one.answered) words += text(" ") + say("{n} of {of} who answered said yes.", {{"n", *one.yes}, {"of", *one.answered}});
     facts.push_back({.name = html::side(drawn(one.side), say), .value = std::move(words)});
@@ -190,7 +191,7 @@ Html my_choice(const MeetingPage& view, const NotesLine& notes, const Showing& a
   if (!view.mine || *view.mine == Side::advisor) return {};
   Html out;
   if (view.my_choice) {
-    const Html choice = *view.my_choice == Choice::yes ? say("They are right.") : *view.my_choice == Choice::no ? say("They are not right.") : say("I do not say.");
+    const Html choice = *view.my_choice == Answer::yes ? say("They are right.") : *view.my_choice == Answer::no ? say("They are not right.") : say("I do not say.");
     out += html::p(say("You answered: {choice}", {{"choice", choice}}));
   }
   const std::string path = meeting_path(view.line) + "/notes/" + std::to_string(notes.notes.value) + "/choose";

@@ -17,3 +17,8 @@ CREATE TABLE came_told (
   people INTEGER NOT NULL,
   PRIMARY KEY (work, act, side)
 );
+-- migration 2
+-- Who proposed an item, to say how many of theirs wait to be read. Nobody reads it. Falls with the person.
+CREATE TABLE agenda_authors (item INTEGER PRIMARY KEY, person INTEGER NOT NULL);
+CREATE INDEX agenda_authors_by_person ON agenda_authors (person);
+UPDATE notes_choices SET choice = 'abstained' WHERE choice = 'abstain';

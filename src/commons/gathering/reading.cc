@@ -47,8 +47,6 @@ void needs_length(const Said& said, std::size_t bytes_max, const char* field, Pr
   problems.add(field, Code::out_of_range, msg("Write at most {n} letters.", {{"n", std::to_string(bytes_max)}}));
 }
 
-bool is_blank(const Said& said) { return trimmed(said.words()).empty(); }
-
 namespace may {
 
 bool run_meeting(const kernel::MayAsk& ask) {

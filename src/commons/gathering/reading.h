@@ -39,7 +39,6 @@ MeetingFacts meeting_facts(const kernel::Situation& situation, Index work, Index
 void needs_meeting(const MeetingFacts& facts, Problems& problems);
 void needs_length(const Said& said, std::size_t bytes_max, const char* field, Problems& problems);
 
-bool is_blank(const Said& said);
 
 namespace may {
 bool run_meeting(const kernel::MayAsk& ask);  // those who run its work

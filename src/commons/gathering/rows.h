@@ -115,7 +115,7 @@ struct NotesRow {
 struct NoteSideRow {
   static constexpr std::string_view table = "gathering_note_sides";
   Index notes;
-  SideOutcome outcome;
+  SideAnswer outcome;
   static void fields(auto& self, auto&& column) {
     column("notes", self.notes);
     column("side", self.outcome.side);
@@ -127,17 +127,23 @@ struct NoteSideRow {
   }
 };
 
-enum class Choice { yes, no, abstain };
-constexpr auto words_of(Choice) {
-  using namespace std::string_view_literals;
-  return std::array{"yes"sv, "no"sv, "abstain"sv};
-}
+using work::Answer;
+
+struct AuthorRow {
+  static constexpr std::string_view table = "agenda_authors";
+  Index item;
+  std::int64_t person = 0;
+  static void fields(auto& self, auto&& column) {
+    column("item", self.item);
+    column("person", self.person);
+  }
+};
 
 struct ChoiceRow {
   static constexpr std::string_view table = "notes_choices";
   Index notes;
   std::int64_t person = 0;
-  Choice choice = Choice::abstain;
+  Answer choice = Answer::abstained;
   static void fields(auto& self, auto&& column) {
     column("notes", self.notes);
     column("person", self.person);

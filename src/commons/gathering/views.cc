@@ -82,7 +82,7 @@ std::vector<NotesLine> notes_of(Reader& reader, Index gathering, const work::Wor
     NotesLine one{.notes = row.index, .written_on = row.written_on, .last_day = last_day(row, work), .closed_act = row.closed_act, .closed_on = row.closed_on,
                   .agreed = row.agreed, .words = reader.words(row.index, "words")};
     for (const NoteSideRow& side : reader.all<NoteSideRow>("WHERE notes = $1 ORDER BY side", {row.index.value})) one.sides.push_back(side.outcome);
-    std::sort(one.sides.begin(), one.sides.end(), [](const SideOutcome& a, const SideOutcome& b) { return a.side < b.side; });
+    std::sort(one.sides.begin(), one.sides.end(), [](const SideAnswer& a, const SideAnswer& b) { return a.side < b.side; });
     out.push_back(std::move(one));
   }
   return out;

@@ -126,7 +126,7 @@ struct NotesLine {
   Index closed_act;
   std::optional<Day> closed_on;
   bool agreed = false;
-  std::vector<SideOutcome> sides;
+  std::vector<SideAnswer> sides;
   Text words;
   static void fields(auto& self, auto&& field) {
     field("agreed", self.agreed);
@@ -167,7 +167,7 @@ struct MeetingPage {
   bool may_read = false;       // items before they are published
   bool may_take_part = false;
   std::optional<Side> mine;
-  std::optional<Choice> my_choice;
+  std::optional<Answer> my_choice;
   std::vector<ItemLine> to_read;
   Text draft;  // the notes that are not agreed, for those in the room
   static void fields(auto& self, auto&& field) {

@@ -18,8 +18,7 @@ using html::Html;
 using html::Say;
 using html::text;
 using kernel::Showing;
-
-std::string name_or(const Text& name, const Say& say) { return name.is_shown() ? name.words : say.plain("Name erased"); }
+using valued::name_or;
 
 Html entry_link(Index act, const Showing& at) { return a(at.to("/record/" + std::to_string(act.value)), at.say("Entry {n}", {{"n", act.value}})); }
 Html decision_link(const ChoiceLine& one, const Showing& at) {

@@ -10,8 +10,6 @@ namespace {
 using kernel::Changes;
 using kernel::Situation;
 
-bool is_blank(const Said& said) { return trimmed(said.words()).empty(); }
-
 // A last day that cannot come after the first, as far as both are known.
 void check_span(const std::optional<When>& from, const std::optional<When>& to, Problems& problems) {
   if (from && to && from->first() > to->last()) {

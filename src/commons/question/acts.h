@@ -65,30 +65,8 @@ struct WordingWithdrawn {
   static void fields(auto& self, auto&& field) { field("wording", self.wording); }
 };
 
-// engines/consent.h says when.
-enum class Consented { agreed, not_agreed, no_quorum, too_few };
-constexpr auto words_of(Consented) {
-  using namespace std::string_view_literals;
-  return std::array{"agreed"sv, "not_agreed"sv, "no_quorum"sv, "too_few"sv};
-}
-// What a side answered; a count that is not here is hidden.
-struct SideAnswer {
-  work::Side side = work::Side::lived;
-  Consented consented = Consented::no_quorum;
-  std::optional<std::int64_t> answered;
-  std::optional<std::int64_t> yes;
-  std::optional<std::int64_t> no;
-  std::optional<std::int64_t> abstained;
-  friend bool operator==(const SideAnswer&, const SideAnswer&) = default;
-  static void fields(auto& self, auto&& field) {
-    field("abstained", self.abstained);
-    field("answered", self.answered);
-    field("consented", self.consented);
-    field("no", self.no);
-    field("side", self.side);
-    field("yes", self.yes);
-  }
-};
+using work::Consented;
+using work::SideAnswer;
 
 struct WordingClosed {
   static constexpr std::string_view kind = "wording.closed";

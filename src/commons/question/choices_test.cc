@@ -30,7 +30,7 @@ struct Wording {
   WordingState state = WordingState::waiting;
   Day until;
   bool is_gone = false;
-  std::map<std::int64_t, Choice> chosen;
+  std::map<std::int64_t, Answer> chosen;
   std::vector<SideAnswer> told;
   std::map<Side, std::int64_t> people;           // on each side at the close
   std::map<Side, engines::Answers> answers;      // and what they answered: known to nobody but this test
@@ -90,7 +90,7 @@ class Room {
     }
     wordings.push_back(std::move(one));
   }
-  void choose(std::int64_t person, Wording& wording, Choice choice) {
+  void choose(std::int64_t person, Wording& wording, Answer choice) {
     const auto outcome = here.chooses(person, wording.index, choice);
     const bool may = sides.contains(person) && sides[person] != Side::advisor && wording.state == WordingState::open && !wording.is_gone && here.place.today() <= wording.until;
     RC_ASSERT(outcome.ok() == may);
@@ -103,7 +103,7 @@ class Room {
     for (Wording& wording : wordings) {
       for (const std::int64_t person : all) {
         chance = (chance * 7919 + 13) % 10007;
-        if (chance % 8 > 0) choose(person, wording, chance % 8 < 5 ? Choice::yes : chance % 8 < 7 ? Choice::no : Choice::abstained);
+        if (chance % 8 > 0) choose(person, wording, chance % 8 < 5 ? Answer::yes : chance % 8 < 7 ? Answer::no : Answer::abstained);
       }
     }
   }
@@ -151,7 +151,7 @@ class Room {
       for (const auto& [person, on] : sides) answers.people += on == side ? 1 : 0;
       for (const auto& [person, choice] : one.chosen) {
         if (!sides.contains(person) || sides[person] != side) continue;
-        (choice == Choice::yes ? answers.yes : choice == Choice::no ? answers.no : answers.abstained) += 1;
+        (choice == Answer::yes ? answers.yes : choice == Answer::no ? answers.no : answers.abstained) += 1;
       }
       RC_ASSERT(answers.yes + answers.no + answers.abstained <= answers.people);  // each once
       one.people[side] = answers.people;
@@ -186,7 +186,7 @@ class Room {
 };
 
 Side a_side(int n) { return std::array{Side::lived, Side::lived, Side::lived, Side::office, Side::office, Side::advisor}[static_cast<std::size_t>(n) % 6]; }
-Choice a_choice(int n) { return std::array{Choice::yes, Choice::yes, Choice::no, Choice::abstained}[static_cast<std::size_t>(n) % 4]; }
+Answer a_choice(int n) { return std::array{Answer::yes, Answer::yes, Answer::no, Answer::abstained}[static_cast<std::size_t>(n) % 4]; }
 
 // Something happens in the room; gives whether a close could have come.
 bool happens(Room& room, int what, int who, int which) {
@@ -289,7 +289,7 @@ TEST_CASE("nothing that others can see changes when somebody answers") {
   for (int i = 0; i < 3; ++i) {
     std::vector<std::string> before;
     for (const auto& who : others) before.push_back(seen(who));
-    REQUIRE(here.chooses(1, first, static_cast<Choice>(i)).ok());
+    REQUIRE(here.chooses(1, first, static_cast<Answer>(i)).ok());
     for (std::size_t k = 0; k < others.size(); ++k) CHECK(seen(others[k]) == before[k]);
   }
 }
@@ -361,7 +361,7 @@ TEST_CASE("a thousand people answer while the clock closes: each is counted once
   }
   CHECK(told_yes == yes);
   CHECK(told_no == no);
-  CHECK(here.chooses(1, first, Choice::no).problems.has(Code::wrong_state));
+  CHECK(here.chooses(1, first, Answer::no).problems.has(Code::wrong_state));
   CHECK(here.rows("wording_choices") == 0);
   CHECK(here.place.refold_difference() == "");
 }

@@ -18,22 +18,17 @@
 
 namespace alongside::question {
 
-struct SideChose {
-  work::Side side = work::Side::lived;
-  engines::Answers answers;
-};
 struct DueWording {
   Index wording;
   engines::ConsentRule rule;
   bool words_are_gone = false;   // erased: nobody can agree to them
-  std::vector<SideChose> sides;  // each whose consent is asked
+  std::vector<work::SideTally> sides;  // each whose consent is asked
 };
 struct ClosingFacts {
   Day today;
   std::vector<DueWording> due;
 };
 
-engines::ConsentRule rule_of(const work::WorkRow& work);
 inline constexpr std::size_t closes_max = 50;  // in one order; the rest follow the next time
 ClosingFacts look_closing(const kernel::Situation& situation);
 kernel::Changes decide_closing(const ClosingFacts& facts);

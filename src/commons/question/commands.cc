@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "engines/disclosure.h"
 
 namespace alongside::question {
 namespace {
@@ -13,7 +12,6 @@ using kernel::Reader;
 using kernel::Situation;
 
 std::string number(Index index) { return std::to_string(index.value); }
-bool is_blank(const Said& said) { return trimmed(said.words()).empty(); }
 Said or_nothing(Said said) { return is_blank(said) ? Said() : said; }
 
 WordingFacts facts_of(const Situation& situation, Index work, Index wording = {}) {
@@ -32,20 +30,6 @@ int same_as(Reader& reader, Index work, const std::string& words) {
     if (folded(reader.words(row.index, "words").or_empty()) == wanted) return row.number;
   }
   return 0;
-}
-
-// Sides that nobody is on are no part of the row: nobody there could have proposed anything.
-bool is_named(Reader& reader, Index work, work::Side side) {
-  std::vector<std::int64_t> people;
-  std::size_t own = 0;
-  for (const work::Side one : work::sides_of(reader, work)) {
-    const std::int64_t on = work::people_on(reader, work, one);
-    if (on == 0) continue;
-    if (one == side) own = people.size();
-    people.push_back(on);
-  }
-  const engines::ShownRow shown = engines::with_small_numbers_hidden(people);
-  return own < shown.counts.size() && shown.counts[own].has_value();
 }
 
 bool consents(work::Side side) { return side != work::Side::advisor; }
@@ -100,7 +84,7 @@ WordingFacts look(const Situation& situation, const ProposeWording& asked) {
   facts.same_as = same_as(situation.reader, asked.work, asked.words.words());
   facts.theirs = situation.reader.count("SELECT COUNT(*) FROM wording_authors a JOIN wordings w ON w.idx = a.wording "
                                         "WHERE w.work = $1 AND a.person = $2 AND w.state IN ('waiting', 'open')", {asked.work.value, facts.person.value});
-  if (facts.side) facts.is_named = is_named(situation.reader, asked.work, *facts.side);
+  if (facts.side) facts.named = work::named_side(situation.reader, asked.work, *facts.side);
   return facts;
 }
 
@@ -116,7 +100,7 @@ Result<Changes> decide(const WordingFacts& facts, ProposeWording asked) {
   if (facts.theirs >= proposals_max) problems.add("", Code::too_many, msg("Three wordings of yours are open or wait to be read. Withdraw one, or wait until one is over."));
   if (problems.any()) return problems;
   Changes changes;
-  changes.add(WordingProposed{.work = asked.work, .side = facts.is_named ? facts.side : std::nullopt, .words = std::move(asked.words),
+  changes.add(WordingProposed{.work = asked.work, .side = facts.named, .words = std::move(asked.words),
                               .reason = std::move(asked.reason), .on = facts.today, .until = facts.today + facts.work->answer_days},
               {.person = facts.person, .withheld = true});
   changes.keep(AuthorRow{.wording = facts.next, .person = facts.person.value});

@@ -22,7 +22,7 @@ struct WordingFacts {
   bool has_first = false;                // the work has a wording
   int same_as = 0;                       // the number of a wording that has these words already; 0: none
   std::optional<work::Side> side;        // of the person who asks
-  bool is_named = false;                 // that side can be named without pointing at a few
+  std::optional<work::Side> named;       // that side, where it can be named without pointing at a few
   bool words_are_gone = false;           // they were erased
   std::int64_t theirs = 0;               // wordings of theirs that are not over
   kernel::Person person;
@@ -59,7 +59,7 @@ Result<kernel::Changes> decide(const WordingFacts& facts, ProposeWording asked);
 struct ChooseWording {
   Index work;
   Index wording;
-  std::optional<Choice> choice;
+  std::optional<Answer> choice;
   static void fields(auto& self, auto&& field) {
     field("choice", self.choice);
     field("wording", self.wording);

@@ -159,11 +159,11 @@ Html what_changed(const QuestionPage& view, const Showing& at) {
 
 // ---- what one can do ------------------------------------------------------------------------------------------------
 
-Html what_you_said(Choice choice, const Say& say) {
+Html what_you_said(Answer choice, const Say& say) {
   switch (choice) {
-    case Choice::yes: return say("You said yes. You can change it until then.");
-    case Choice::no: return say("You said no. You can change it until then.");
-    case Choice::abstained: break;
+    case Answer::yes: return say("You said yes. You can change it until then.");
+    case Answer::no: return say("You said no. You can change it until then.");
+    case Answer::abstained: break;
   }
   return say("You abstained. You can change it until then.");
 }

@@ -147,16 +147,6 @@ Html refused(const QuestionPage& view, const Say& say) {
 
 }  // namespace
 
-html::Side drawn(work::Side side) {
-  switch (side) {
-    case work::Side::lived: return html::Side::lived;
-    case work::Side::office: return html::Side::office;
-    case work::Side::affected: return html::Side::affected;
-    case work::Side::advisor: break;
-  }
-  return html::Side::advisor;
-}
-
 std::string wording_path(Index work, Index wording) { return question_path(work) + "/" + std::to_string(wording.value); }
 
 Html changed(std::string_view before, std::string_view after, const Say& say) {

@@ -52,7 +52,7 @@ TEST_CASE("a wording that stood before people were invited is open for its days 
   CHECK(found(launched) == 1);
   CHECK(here.wording(0).find("until")->string() == (here.place.today() + 21).iso());
   here.joins(1, Side::lived);
-  CHECK(here.chooses(1, first, Choice::yes).ok());
+  CHECK(here.chooses(1, first, Answer::yes).ok());
   CHECK(here.place.refold_difference() == "");
 }
 
@@ -75,14 +75,14 @@ TEST_CASE("somebody in the room proposes other words, and nobody reads them unti
   here.as_moderator();
   CHECK(has(here.html(), "bus stop"));
   CHECK_FALSE(has(here.json().canonical(), "bus stop"));
-  CHECK(here.chooses(2, wording, Choice::yes).problems.has(Code::wrong_state));
+  CHECK(here.chooses(2, wording, Answer::yes).problems.has(Code::wrong_state));
   here.days_pass(3);
   here.publishes(wording);
   here.place.as_nobody();
   CHECK(has(here.html(), "bus stop"));
   CHECK(here.wording(0).find("until")->string() == (here.place.today() + 21).iso());  // counted from when it could be read
   CHECK(here.wording(0).find("side")->string() == "lived");
-  CHECK(here.chooses(2, wording, Choice::yes).ok());
+  CHECK(here.chooses(2, wording, Answer::yes).ok());
   CHECK(here.place.refold_difference() == "");
 }
 
@@ -92,17 +92,17 @@ TEST_CASE("when every side's rule is met, the new words are the question, and no
   here.join(1, 12, Side::lived);
   here.join(101, 9, Side::office);
   const Index wording = here.puts(1, other_words);
-  here.choose(1, 8, wording, Choice::yes);
-  here.choose(9, 2, wording, Choice::no);
-  here.choose(101, 6, wording, Choice::yes);
+  here.choose(1, 8, wording, Answer::yes);
+  here.choose(9, 2, wording, Answer::no);
+  here.choose(101, 6, wording, Answer::yes);
   CHECK(here.asked()[0].number == 1);
   here.days_pass(21);
   here.place.as_keeper();
   here.place.done("due wordings", Json::object());
   CHECK(here.asked()[0].number == 1);  // the last day is a day to answer
-  CHECK(here.chooses(10, wording, Choice::yes).ok());  // a change of mind replaces
+  CHECK(here.chooses(10, wording, Answer::yes).ok());  // a change of mind replaces
   here.days_pass(1);
-  CHECK(here.chooses(9, wording, Choice::yes).problems.has(Code::wrong_state));
+  CHECK(here.chooses(9, wording, Answer::yes).problems.has(Code::wrong_state));
   here.place.as_keeper();
   here.place.done("due wordings", Json::object());
   REQUIRE(here.asked().size() == 1);
@@ -112,7 +112,7 @@ TEST_CASE("when every side's rule is met, the new words are the question, and no
   const Json sides = *here.wording(0).find("sides");
   CHECK(sides.items()[0].find("answered")->number() == 10);
   CHECK(sides.items()[0].find("yes") == nullptr);  // 9 and 1: small numbers hide both
-  CHECK(here.chooses(9, wording, Choice::yes).problems.has(Code::wrong_state));
+  CHECK(here.chooses(9, wording, Answer::yes).problems.has(Code::wrong_state));
   CHECK(here.rows("wording_choices") == 0);
   here.place.as_nobody();
   CHECK(has(here.html(), "Every side agreed to it"));
@@ -127,9 +127,9 @@ TEST_CASE("where the sides do not agree, the first words and those that a side a
   here.join(101, 10, Side::office);
   const Index of_lived = here.puts(1, other_words);
   const Index of_nobody = here.puts(101, "Which services should we pay for?");
-  here.choose(1, 10, of_lived, Choice::yes);
-  here.choose(101, 10, of_lived, Choice::no);
-  here.choose(1, 5, of_nobody, Choice::no);
+  here.choose(1, 10, of_lived, Answer::yes);
+  here.choose(101, 10, of_lived, Answer::no);
+  here.choose(1, 5, of_nobody, Answer::no);
   here.closes();
   REQUIRE(here.asked().size() == 2);
   CHECK(here.asked()[0].number == 1);
@@ -142,8 +142,8 @@ TEST_CASE("where the sides do not agree, the first words and those that a side a
   CHECK(has(page, "We have not chosen between them"));
   // A newer wording to which all agree ends it.
   const Index last = here.puts(2, "What helps people in Eastmere stay well, and what should we pay for?");
-  here.choose(1, 10, last, Choice::yes);
-  here.choose(101, 10, last, Choice::yes);
+  here.choose(1, 10, last, Answer::yes);
+  here.choose(101, 10, last, Answer::yes);
   here.closes();
   REQUIRE(here.asked().size() == 1);
   CHECK(here.asked()[0].wording == last);
@@ -161,9 +161,9 @@ TEST_CASE("those who would lose something are a side whose agreement is needed, 
   here.joins(301, Side::advisor);
   const Index wording = here.puts(301, other_words);
   CHECK(here.wording(0).find("side") == nullptr);  // one advisor: not named
-  CHECK(here.chooses(301, wording, Choice::yes).problems.has(Code::wrong_state));
-  here.choose(1, 6, wording, Choice::yes);
-  here.choose(101, 6, wording, Choice::yes);
+  CHECK(here.chooses(301, wording, Answer::yes).problems.has(Code::wrong_state));
+  here.choose(1, 6, wording, Answer::yes);
+  here.choose(101, 6, wording, Answer::yes);
   here.closes();
   CHECK(here.asked()[0].number == 1);  // nobody who would lose something has answered
   CHECK(here.wording(0).find("sides")->items().size() == 3);
@@ -192,7 +192,7 @@ TEST_CASE("whoever proposed a wording withdraws it with no reason asked, and nob
   here.asks_first();
   here.join(1, 6, Side::lived);
   const Index wording = here.puts(1, other_words);
-  here.choose(2, 2, wording, Choice::yes);
+  here.choose(2, 2, wording, Answer::yes);
   const Json request = Json::object({{"wording", wording.value}});
   here.as(2);
   CHECK(here.order("wording withdraw", request).problems.has(Code::not_allowed));
@@ -202,7 +202,7 @@ TEST_CASE("whoever proposed a wording withdraws it with no reason asked, and nob
   here.done("wording withdraw", request);
   CHECK(here.wording(0).find("state")->string() == "withdrawn");
   CHECK(here.rows("wording_choices") == 0);
-  CHECK(here.chooses(3, wording, Choice::yes).problems.has(Code::wrong_state));
+  CHECK(here.chooses(3, wording, Answer::yes).problems.has(Code::wrong_state));
   const Index closed = here.puts(1, "And this?");
   here.closes();
   here.as(1);
@@ -258,8 +258,8 @@ TEST_CASE("the page says what changed, word by word, and whose words the questio
   here.join(1, 6, Side::lived);
   here.join(101, 6, Side::office);
   const Index wording = here.puts(1, other_words);
-  here.choose(1, 6, wording, Choice::yes);
-  here.choose(101, 6, wording, Choice::yes);
+  here.choose(1, 6, wording, Answer::yes);
+  here.choose(101, 6, wording, Answer::yes);
   here.closes();
   here.place.as_nobody();
   const std::string page = here.html();
@@ -282,12 +282,12 @@ TEST_CASE("when somebody leaves, their words and what they said go, and what was
   here.join(1, 8, Side::lived);
   here.join(101, 6, Side::office);
   const Index counted = here.puts(1, other_words);
-  here.choose(1, 8, counted, Choice::yes);
-  here.choose(101, 6, counted, Choice::yes);
+  here.choose(1, 8, counted, Answer::yes);
+  here.choose(101, 6, counted, Answer::yes);
   here.closes();
   const Json before = *here.wording(0).find("sides");
   const Index open = here.puts(1, "And what should we keep?");
-  here.choose(1, 8, open, Choice::yes);
+  here.choose(1, 8, open, Answer::yes);
   here.as(1);
   here.place.done("leave", Json::object());
   here.place.as_nobody();
@@ -299,7 +299,7 @@ TEST_CASE("when somebody leaves, their words and what they said go, and what was
   CHECK(has(here.html(), "were erased"));
   CHECK(here.rows("wording_choices") == 7);
   CHECK(here.rows("wording_authors") == 0);
-  CHECK(here.chooses(2, open, Choice::no).problems.has(Code::wrong_state));
+  CHECK(here.chooses(2, open, Answer::no).problems.has(Code::wrong_state));
   here.closes();
   CHECK(here.wording(0).find("sides") == nullptr);  // nobody agrees to words that are gone
   CHECK(here.asked()[0].wording == counted);
@@ -311,9 +311,9 @@ TEST_CASE("by name the counts of each side stand whole, and still nobody is told
   const Index first = here.asks_first();
   here.join(1, 3, Side::lived);
   here.join(101, 2, Side::office);
-  here.choose(1, 2, first, Choice::yes);
-  here.choose(3, 1, first, Choice::no);
-  here.choose(101, 2, first, Choice::yes);
+  here.choose(1, 2, first, Answer::yes);
+  here.choose(3, 1, first, Answer::no);
+  here.choose(101, 2, first, Answer::yes);
   here.closes();
   CHECK(here.asked()[0].is_agreed);
   CHECK(here.wording(0).find("sides")->items()[0].find("yes")->number() == 2);

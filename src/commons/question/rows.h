@@ -61,16 +61,12 @@ struct AnswerRow {
 
 // ---- private --------------------------------------------------------------------------------------------------------
 
-enum class Choice { yes, no, abstained };
-constexpr auto words_of(Choice) {
-  using namespace std::string_view_literals;
-  return std::array{"yes"sv, "no"sv, "abstained"sv};
-}
+using work::Answer;
 struct ChoiceRow {
   static constexpr std::string_view table = "wording_choices";
   Index wording;
   std::int64_t person = 0;
-  Choice choice = Choice::yes;
+  Answer choice = Answer::yes;
   static void fields(auto& self, auto&& column) {
     column("wording", self.wording);
     column("person", self.person);

@@ -116,12 +116,12 @@ struct Place {
     publishes(wording);
     return wording;
   }
-  kernel::Outcome chooses(std::int64_t person, Index wording, Choice choice) {
+  kernel::Outcome chooses(std::int64_t person, Index wording, Answer choice) {
     as(person);
     return order("wording choose", Json::object({{"wording", wording.value}, {"choice", kernel::word_of(choice)}}));
   }
   // People from..from+n-1 say this.
-  void choose(std::int64_t from, int people, Index wording, Choice choice) {
+  void choose(std::int64_t from, int people, Index wording, Answer choice) {
     for (int i = 0; i < people; ++i) REQUIRE(chooses(from + i, wording, choice).ok());
   }
   void days_pass(int days) { place.today_is(place.today() + days); }

@@ -103,7 +103,7 @@ struct QuestionPage {
   bool moderates = false;
   std::optional<work::Side> mine;  // the side of whoever looks
   std::vector<Index> own;          // wordings that are theirs and not over
-  std::vector<std::pair<Index, Choice>> chosen;
+  std::vector<std::pair<Index, Answer>> chosen;
   std::vector<Unread> unread;
   const WordingLine* wording(int number) const;  // null: there is none
   static void fields(auto& self, auto&& field) {

@@ -10,8 +10,6 @@ using kernel::Situation;
 
 namespace {
 
-bool is_blank(const Said& said) { return trimmed(said.words()).empty(); }
-
 void check_length(const Said& said, const char* field, Problems& problems) {
   if (said.words().size() > words_bytes_max) problems.add(field, Code::out_of_range, msg("Write at most 20,000 letters."));
 }

@@ -6,6 +6,7 @@
 // numbers left out, and nothing between the two tells of a person.
 #pragma once
 
+#include "engines/consent.h"
 #include "kernel/fields.h"
 
 namespace alongside::work {
@@ -224,6 +225,35 @@ struct WorkTouches {
   static void fields(auto& self, auto&& field) {
     field("valued", self.valued);
     field("work", self.work);
+  }
+};
+
+// ---- for the concerns in which sides answer -------------------------------------------------------------------------
+
+enum class Answer { yes, no, abstained };
+constexpr auto words_of(Answer) {
+  using namespace std::string_view_literals;
+  return std::array{"yes"sv, "no"sv, "abstained"sv};
+}
+
+using engines::Consented;
+
+// What a side answered, as far as it may be told (engines/consent.h); what is absent is hidden.
+struct SideAnswer {
+  Side side = Side::lived;
+  Consented consented = Consented::no_quorum;
+  std::optional<std::int64_t> answered;
+  std::optional<std::int64_t> yes;
+  std::optional<std::int64_t> no;
+  std::optional<std::int64_t> abstained;
+  friend bool operator==(const SideAnswer&, const SideAnswer&) = default;
+  static void fields(auto& self, auto&& field) {
+    field("abstained", self.abstained);
+    field("answered", self.answered);
+    field("consented", self.consented);
+    field("no", self.no);
+    field("side", self.side);
+    field("yes", self.yes);
   }
 };
 

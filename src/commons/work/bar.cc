@@ -1,5 +1,6 @@
 #include "commons/work/bar.h"
 
+#include "commons/valued/pages.h"
 #include "commons/work/models.h"
 #include "commons/work/pages.h"
 
@@ -8,16 +9,6 @@ namespace alongside::work {
 using html::Html;
 using html::Say;
 using kernel::Showing;
-
-namespace {
-
-html::Side drawn(Side side) {
-  return side == Side::lived ? html::Side::lived : side == Side::office ? html::Side::office : html::Side::affected;
-}
-
-std::string title_of(const Course& course, const Say& say) { return course.line.title.is_shown() ? course.line.title.words : say.plain("Name erased"); }
-
-}  // namespace
 
 Html where_it_stands(const Course& course, const Say& say) {
   const html::Args args = {{"step", course.line.step}, {"steps", course.line.steps}, {"day", course.day}};
@@ -78,7 +69,7 @@ Html strip(const Course& course, const Say& say) {
 Html bar(const Course& course, Part here, const Showing& at) {
   const Say& say = at.say;
   const std::string path = work_path(course.line.work);
-  html::WorkBar bar{.to = at.to(path), .name = html::text(title_of(course, say)), .where = where_it_stands(course, say), .strip = strip(course, say)};
+  html::WorkBar bar{.to = at.to(path), .name = html::text(valued::name_or(course.line.title, say)), .where = where_it_stands(course, say), .strip = strip(course, say)};
   bar.label = say.plain("Pages of this piece of work");
   const auto link = [&](Part part, const char* under, const Html& words) { bar.links.push_back({at.to(path + under), words, part == here}); };
   link(Part::overview, "", say("Overview"));

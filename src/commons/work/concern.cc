@@ -19,9 +19,6 @@ std::vector<Message> saving_labels() { return {msg("Nobody has said"), msg("No")
 std::vector<Message> promise_labels() {
   return {msg("Nothing"), msg("To answer"), msg("To follow what is agreed, or say why not"), msg("To share the vote in a committee")};
 }
-std::vector<Message> side_labels() {
-  return {msg("People who use services, and carers"), msg("People acting for an organisation"), msg("People who would lose something"), msg("People who advise")};
-}
 
 std::vector<Message> consent_labels() { return {msg("As it is"), msg("More than half of those who answer"), msg("At least two thirds of those who answer")}; }
 std::vector<Message> ballot_labels() { return {msg("As it is"), msg("Nobody sees who answered what"), msg("Each answer stands with its name")}; }

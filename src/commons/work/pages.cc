@@ -17,18 +17,7 @@ using html::Html;
 using html::Say;
 using html::text;
 using kernel::Showing;
-
-std::string name_or(const Text& name, const Say& say) { return name.is_shown() ? name.words : say.plain("Name erased"); }
-
-html::Side drawn(Side side) {
-  switch (side) {
-    case Side::lived: return html::Side::lived;
-    case Side::office: return html::Side::office;
-    case Side::affected: return html::Side::affected;
-    case Side::advisor: break;
-  }
-  return html::Side::advisor;
-}
+using valued::name_or;
 
 const CameIn* came(const WorkPage& view, Side side) {
   for (const CameIn& one : view.course.sides) {
@@ -64,9 +53,7 @@ Html short_answer(const WorkPage& view, const Showing& at) {
 // ---- the facts ------------------------------------------------------------------------------------------------------
 
 Html rule_words(const WorkPage& view, const Say& say) {
-  const html::Args of = {{"n", view.quorum_per_cent}};
-  Html out = view.consent == Consent::two_thirds ? say("A side agrees when at least two thirds of those who answer say yes, and at least {n} of every 100 of its people answer.", of)
-                                                 : say("A side agrees when more than half of those who answer say yes, and at least {n} of every 100 of its people answer.", of);
+  Html out = consent_words(view.consent, view.quorum_per_cent, say);
   out += text(" ") + (view.ballots == Ballots::by_name ? say("Each answer stands with its name.") : say("Nobody sees who answered what. So a side of which fewer than {n} answer has no result.",
                                                                                                                        {{"n", engines::fewest_answers({.two_thirds = view.consent == Consent::two_thirds})}}));
   out += text(" ") + say.count("People can answer for {n} day.", "People can answer for {n} days.", view.answer_days);
@@ -267,15 +254,27 @@ Html promise_words(Promise promise, const Say& say) {
 
 std::string work_path(Index work) { return "/work/" + std::to_string(work.value); }
 
-std::string side_words(Side side, const Say& say) {
+Html consent_words(Consent consent, int quorum_per_cent, const Say& say) {
+  const html::Args of = {{"n", quorum_per_cent}};
+  return consent == Consent::two_thirds ? say("A side agrees when at least two thirds of those who answer say yes, and at least {n} of every 100 of its people answer.", of)
+                                        : say("A side agrees when more than half of those who answer say yes, and at least {n} of every 100 of its people answer.", of);
+}
+
+html::Side drawn(Side side) {
   switch (side) {
-    case Side::lived: return say.plain("People who use services, and carers");
-    case Side::office: return say.plain("People acting for an organisation");
-    case Side::affected: return say.plain("People who would lose something");
+    case Side::lived: return html::Side::lived;
+    case Side::office: return html::Side::office;
+    case Side::affected: return html::Side::affected;
     case Side::advisor: break;
   }
-  return say.plain("People who advise");
+  return html::Side::advisor;
 }
+
+std::vector<Message> side_labels() {
+  return {msg("People who use services, and carers"), msg("People acting for an organisation"), msg("People who would lose something"), msg("People who advise")};
+}
+
+std::string side_words(Side side, const Say& say) { return say.plain(side_labels()[static_cast<std::size_t>(side)]); }
 
 std::string title(const WorksPage&, const Say& say) { return say.plain("Pieces of work"); }
 

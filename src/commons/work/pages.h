@@ -19,6 +19,9 @@ html::Html in_short(const Course& course, const kernel::Showing& at);
 html::Html saves_words(const WorkPage& view, const html::Say& say);     // "Yes: £310,000 in all."
 html::Html promise_words(Promise promise, const html::Say& say);
 std::string work_path(Index work);
+html::Html consent_words(Consent consent, int quorum_per_cent, const html::Say& say);  // when a side agrees
+html::Side drawn(Side side);
+std::vector<Message> side_labels();                          // of a form, in the order of all_sides
 std::string side_words(Side side, const html::Say& say);  // "People who use services, and carers"
 
 }  // namespace alongside::work

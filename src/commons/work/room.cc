@@ -1,5 +1,7 @@
 #include "commons/work/room.h"
 
+#include "engines/disclosure.h"
+
 namespace alongside::work {
 
 using kernel::Reader;
@@ -32,6 +34,62 @@ std::optional<Side> side_of(Reader& reader, Index work, kernel::Person person) {
 
 std::int64_t people_on(Reader& reader, Index work, Side side) {
   return reader.count("SELECT COUNT(*) FROM work_people WHERE work = $1 AND side = $2", {work.value, to_value(side)});
+}
+
+engines::ConsentRule rule_of(const WorkRow& work) {
+  return {.two_thirds = work.consent == Consent::two_thirds, .quorum_per_cent = work.quorum_per_cent, .secret = work.ballots != Ballots::by_name};
+}
+
+PeopleOfSides people_of_sides(Reader& reader, Index work) {
+  PeopleOfSides out;
+  for (const PersonRow& row : reader.all<PersonRow>("WHERE work = $1 ORDER BY person", {work.value})) out.emplace(row.person, row.side);
+  return out;
+}
+
+std::vector<SideTally> tally(const std::vector<Side>& sides, const PeopleOfSides& people, std::span<const GivenAnswer> answers) {
+  std::array<engines::Answers, all_sides.size()> counted{};
+  const auto of = [&counted](Side side) -> engines::Answers& { return counted[static_cast<std::size_t>(side)]; };
+  for (const auto& one : people) ++of(one.second).people;
+  for (const GivenAnswer& given : answers) {
+    const auto at = people.find(given.person);
+    if (at == people.end()) continue;
+    engines::Answers& into = of(at->second);
+    switch (given.answer) {
+      case Answer::yes: ++into.yes; break;
+      case Answer::no: ++into.no; break;
+      case Answer::abstained: ++into.abstained; break;
+    }
+  }
+  std::vector<SideTally> out;
+  for (const Side side : sides) out.push_back({side, of(side)});
+  return out;
+}
+
+SideAnswer told(const SideTally& tally, const engines::ConsentRule& rule) {
+  const engines::SideOutcome outcome = engines::outcome_of(tally.answers, rule);
+  return {.side = tally.side, .consented = outcome.consented, .answered = outcome.answered, .yes = outcome.yes, .no = outcome.no, .abstained = outcome.abstained};
+}
+
+std::optional<Side> named_side(Side side, const std::vector<Side>& sides, const std::vector<std::int64_t>& people) {
+  std::vector<Side> with_people;
+  std::vector<std::int64_t> row;
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    if (people[i] == 0) continue;
+    with_people.push_back(sides[i]);
+    row.push_back(people[i]);
+  }
+  const engines::ShownRow shown = engines::with_small_numbers_hidden(row);
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (with_people[i] == side && shown.counts[i]) return side;
+  }
+  return std::nullopt;
+}
+
+std::optional<Side> named_side(Reader& reader, Index work, Side side) {
+  const std::vector<Side> sides = sides_of(reader, work);
+  std::vector<std::int64_t> people;
+  for (const Side one : sides) people.push_back(people_on(reader, work, one));
+  return named_side(side, sides, people);
 }
 
 namespace may {

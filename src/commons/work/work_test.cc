@@ -1,12 +1,15 @@
 // Pieces of work through the Writer: opened, prepared, shared, paused; when a side came in, and what is told of people.
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "commons/ask/concern.h"
 #include "commons/decision/concern.h"
 #include "commons/people/scene.h"
 #include "commons/valued/concern.h"
 #include "commons/work/concern.h"
 #include "commons/work/models.h"
+#include "commons/work/room.h"
 
 namespace alongside::work {
 namespace {
@@ -238,6 +241,40 @@ TEST_CASE("a step that ends without people who use services says why, or that no
   scene.must(work, "work step");
   scene.must(work, "work step");
   CHECK_FALSE(scene.of(work, "work step").ok());
+}
+
+TEST_CASE("what somebody in the room proposed could be of at least five people, whether its side is named or not") {
+  const std::vector<Side> three{Side::lived, Side::office, Side::affected};
+  for (int lived = 0; lived <= 9; ++lived) {
+    for (int office = 0; office <= 9; ++office) {
+      for (int affected = 0; affected <= 9; ++affected) {
+        const std::vector<std::int64_t> people{lived, office, affected};
+        if (lived + office + affected < 5) continue;  // then nobody can hide, and nothing is named
+        std::map<int, std::int64_t> could_be;         // by the name that stands there: -1, or the side
+        for (std::size_t i = 0; i < three.size(); ++i) {
+          if (people[i] == 0) continue;
+          const auto named = named_side(three[i], three, people);
+          CHECK((!named || *named == three[i]));
+          could_be[named ? static_cast<int>(*named) : -1] += people[i];
+        }
+        for (const auto& one : could_be) CHECK_MESSAGE(one.second >= 5, lived, " ", office, " ", affected);
+      }
+    }
+  }
+  CHECK_FALSE(named_side(Side::lived, three, {4, 0, 0}));
+}
+
+TEST_CASE("somebody is counted once, on the side on which they are, and not at all if they have left") {
+  const std::vector<Side> sides{Side::lived, Side::office};
+  const PeopleOfSides people{{1, Side::lived}, {2, Side::lived}, {3, Side::office}, {4, Side::advisor}};
+  const std::vector<GivenAnswer> given{{1, Answer::yes}, {2, Answer::no}, {3, Answer::abstained}, {4, Answer::yes}, {5, Answer::yes}};
+  const auto counted = tally(sides, people, given);
+  REQUIRE(counted.size() == 2);
+  CHECK(counted[0].answers.people == 2);
+  CHECK(counted[0].answers.yes == 1);
+  CHECK(counted[0].answers.no == 1);
+  CHECK(counted[1].answers.people == 1);
+  CHECK(counted[1].answers.abstained == 1);
 }
 
 TEST_CASE("every model names its steps and where it comes from") {
