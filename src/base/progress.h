@@ -19,4 +19,18 @@ class Quiet final : public Progress {
   bool at(std::int64_t, std::int64_t, const std::string&) override { return true; }
 };
 
+// A part of longer work: what it tells comes to the whole as thousandths, from `from` to `to`. So one bar fills once.
+class Part final : public Progress {
+ public:
+  Part(Progress& whole, std::int64_t from, std::int64_t to) : whole_(whole), from_(from), to_(to) {}
+  bool at(std::int64_t done, std::int64_t total, const std::string& what) override {
+    return whole_.at(total > 0 ? from_ + (to_ - from_) * done / total : from_, 1000, what);
+  }
+
+ private:
+  Progress& whole_;
+  std::int64_t from_;
+  std::int64_t to_;
+};
+
 }  // namespace alongside

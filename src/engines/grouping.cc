@@ -223,16 +223,20 @@ Rows stems_of(const Texts& texts, const Usual& usual, std::size_t& stems) {
 
 Result<Grouping> group(std::span<const std::string_view> sayings, const GroupingOptions& options, Progress& progress) {
   const auto stopped = [] { return problem(Code::wrong_state, "", msg("This was stopped before it was done.")); };
-  const std::optional<Texts> texts = read(sayings, progress);
+  // What each part takes of 100,000 sayings: docs/grouping.md.
+  Part reading(progress, 0, 150);
+  Part near(progress, 150, 350);
+  Part about(progress, 350, 1000);
+  const std::optional<Texts> texts = read(sayings, reading);
   if (!texts) return stopped();
 
   Together together(texts->words.size());
-  if (!put_near_texts_together(bags_of(*texts), turns_of(*texts), options.near_per_mille, together, progress)) return stopped();
+  if (!put_near_texts_together(bags_of(*texts), turns_of(*texts), options.near_per_mille, together, near)) return stopped();
   const Usual usual = usual_of(*texts, together);
 
   std::size_t stems = 0;
   const Rows rows = stems_of(*texts, usual, stems);
-  const auto pairs = about_the_same(rows, stems, options.about_per_mille, options.about_at_most, progress);
+  const auto pairs = about_the_same(rows, stems, options.about_per_mille, options.about_at_most, about);
   if (!pairs) return stopped();
 
   Grouping out{.same = same_texts(*texts, usual), .about = {}};

@@ -1,11 +1,13 @@
 #include "exchange/alike_said.h"
 
 #include <algorithm>
+#include <map>
 
 #include "commons/place/views.h"
 #include "commons/said/pages.h"
 #include "engines/grouping.h"
 #include "html/nhsuk.h"
+#include "kernel/long_work.h"
 
 namespace alongside::import {
 namespace {
@@ -15,14 +17,22 @@ using html::Html;
 using html::Say;
 using kernel::Showing;
 
-constexpr std::size_t saids_of_a_form = 50;  // as said group offers
+constexpr std::size_t saids_of_a_form = said::grouped_at_once;
 
 std::string said_path(const AlikeSaidPage& view, Index said) { return said::work_said_path(view.work.work) + "/" + std::to_string(said.value); }
 
-html::Url together(const AlikeSaidPage& view, const std::vector<Index>& saids, const Showing& at) {
+html::Url together(const AlikeSaidPage& view, const std::vector<Index>& saids, Index into, const Showing& at) {
   std::string list;
   for (const Index one : saids) list += (list.empty() ? "" : ",") + std::to_string(one.value);
-  return at.to(said::work_said_path(view.work.work) + "/group").with("saids", list);
+  const html::Url form = at.to(said::work_said_path(view.work.work) + "/group").with("saids", list);
+  return into.is_set() ? form.with("into", std::to_string(into.value)) : form;
+}
+
+Html doings(const AlikeSaidPage& view, const std::vector<Index>& ungrouped, Index into, const std::vector<Index>& shown, const Showing& at) {
+  const Say& say = at.say;
+  std::vector<Html> links{a(together(view, ungrouped, into, at), into.is_set() ? say("Add to group {n}", {{"n", into.value}}) : say("Put these together"))};
+  for (const Index one : shown) links.push_back(a(at.to(said_path(view, one)), say("Saying {n}", {{"n", one.value}})));
+  return html::links(links);
 }
 
 Html one_group(const AlikeSaidPage& view, const AlikeGroup& group, const Showing& at) {
@@ -32,17 +42,112 @@ Html one_group(const AlikeSaidPage& view, const AlikeGroup& group, const Showing
   if (group.n > static_cast<std::int64_t>(group.saids.size())) {
     body += html::p(say("The form takes {max} at a time. The others are proposed again when these are together.", {{"max", static_cast<std::int64_t>(group.saids.size())}}));
   }
-  body += html::links({a(together(view, group.saids, at), say("Put these together")), a(at.to(said_path(view, group.said)), say("Saying {n}", {{"n", group.said.value}}))});
+  body += doings(view, group.saids, group.into, {group.said}, at);
   return html::entry({.id = "text-" + std::to_string(group.said.value), .heading = say.count("{n} saying", "{n} sayings", group.n), .body = std::move(body)});
 }
 
 Html one_pair(const AlikeSaidPage& view, const AlikePair& pair, const Showing& at) {
   const Say& say = at.say;
   Html body = said::words_or_why(pair.first_words, say) + said::words_or_why(pair.second_words, say);
-  body += html::links({a(together(view, {pair.first, pair.second}, at), say("Put these together")), a(at.to(said_path(view, pair.first)), say("Saying {n}", {{"n", pair.first.value}})),
-                       a(at.to(said_path(view, pair.second)), say("Saying {n}", {{"n", pair.second.value}}))});
+  body += doings(view, pair.into.is_set() ? std::vector{pair.ungrouped} : std::vector{pair.first, pair.second}, pair.into, {pair.first, pair.second}, at);
   return html::entry({.id = "pair-" + std::to_string(pair.first.value) + "-" + std::to_string(pair.second.value),
                       .heading = say("{one} and {other}", {{"one", pair.first.value}, {"other", pair.second.value}}), .body = std::move(body)});
+}
+
+// What is found holds no words: only which sayings were compared, in the order of the record, and how.
+struct Compared {
+  std::vector<Index> sayings;
+  engines::Grouping grouping;
+};
+
+Result<Compared> compare(Index work, const kernel::LongWork::Read& read, Progress& progress) {
+  Compared out;
+  std::vector<std::string> texts;
+  read([&](kernel::Reader& reader) {
+    for (const said::SayingRow& one : reader.all<said::SayingRow>("WHERE work = $1 AND is_public = 1 ORDER BY idx", {work.value})) {
+      out.sayings.push_back(one.index);
+      texts.push_back(reader.words(one.words_act, "words").or_empty());
+    }
+  });
+  const std::vector<std::string_view> views(texts.begin(), texts.end());
+  auto found = engines::group(views, {}, progress);
+  if (!found) return found.problems();
+  out.grouping = std::move(found).value();
+  return out;
+}
+
+// Where each of the compared sayings stands now.
+struct Standing {
+  std::vector<Index> groups;  // unset: in none
+  std::vector<bool> is_there;
+  std::int64_t newer = 0;
+};
+
+Standing standing_of(kernel::Reader& reader, Index work, const std::vector<Index>& sayings) {
+  Standing out{.groups = std::vector<Index>(sayings.size()), .is_there = std::vector<bool>(sayings.size())};
+  reader.each("SELECT idx, same_group FROM sayings WHERE work = $1 AND is_public = 1", {work.value}, [&](const store::Row& row) {
+    const Index said{row.integer(0)};
+    const auto at = std::lower_bound(sayings.begin(), sayings.end(), said);
+    if (at == sayings.end() || *at != said) {
+      ++out.newer;
+      return;
+    }
+    const auto i = static_cast<std::size_t>(at - sayings.begin());
+    out.is_there[i] = true;
+    if (!row.is_null(1)) out.groups[i] = {row.integer(1)};
+  });
+  return out;
+}
+
+// Those of a text that are in no group, and the group that most of the others are in.
+std::optional<AlikeGroup> group_of(const engines::SameText& same, const Compared& compared, const Standing& now) {
+  AlikeGroup out{.is_exact = same.is_exact, .said = compared.sayings[same.usual]};
+  std::map<Index, std::int64_t> groups;
+  for (const std::uint32_t one : same.sayings) {
+    if (!now.is_there[one]) continue;
+    if (now.groups[one].is_set()) {
+      ++groups[now.groups[one]];
+    } else if (++out.n <= static_cast<std::int64_t>(saids_of_a_form)) {
+      out.saids.push_back(compared.sayings[one]);
+    }
+  }
+  const auto most = std::max_element(groups.begin(), groups.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most != groups.end()) out.into = most->first;
+  return out.n >= (out.into.is_set() ? 1 : 2) ? std::optional(std::move(out)) : std::nullopt;
+}
+
+std::optional<AlikePair> pair_of(const engines::AboutTheSame& pair, const Compared& compared, const Standing& now) {
+  if (!now.is_there[pair.a] || !now.is_there[pair.b]) return std::nullopt;
+  const Index a = now.groups[pair.a];
+  const Index b = now.groups[pair.b];
+  if (a.is_set() && b.is_set()) return std::nullopt;
+  AlikePair out{.into = a.is_set() ? a : b, .first = compared.sayings[pair.a], .second = compared.sayings[pair.b], .per_mille = pair.per_mille};
+  out.ungrouped = a.is_set() ? out.second : out.first;
+  return out;
+}
+
+void fill(kernel::Reader& reader, const Compared& compared, AlikeSaidPage& out) {
+  const Standing now = standing_of(reader, out.work.work, compared.sayings);
+  out.compared = static_cast<std::int64_t>(compared.sayings.size());
+  out.newer = now.newer;
+  const auto words_of = [&](Index said) {
+    const auto row = said::saying_row(reader, said);
+    return row ? reader.words(row->words_act, "words") : Text();
+  };
+  const auto is_of_this_page = [&](std::int64_t nth) { return nth > (out.page - 1) * AlikeSaidPage::a_page && nth <= out.page * AlikeSaidPage::a_page; };
+  for (const engines::SameText& same : compared.grouping.same) {
+    auto group = group_of(same, compared, now);
+    if (!group || !is_of_this_page(++out.groups_in_all)) continue;
+    group->words = words_of(group->said);
+    out.groups.push_back(std::move(*group));
+  }
+  for (const engines::AboutTheSame& one : compared.grouping.about) {
+    auto pair = pair_of(one, compared, now);
+    if (!pair || !is_of_this_page(++out.pairs_in_all)) continue;
+    pair->first_words = words_of(pair->first);
+    pair->second_words = words_of(pair->second);
+    out.pairs.push_back(std::move(*pair));
+  }
 }
 
 }  // namespace
@@ -51,37 +156,24 @@ Result<AlikeSaidPage> AlikeSaidPage::see(const kernel::Seeing& seeing) {
   kernel::Reader& reader = seeing.reader;
   const auto row = work::row_of(reader, seeing.index("work"));
   if (!row) return problem(Code::not_found, "", msg("There is no such piece of work here."));
-  AlikeSaidPage out{.work = *work::line(reader, row->index), .page = std::max(1, seeing.page())};
+  AlikeSaidPage out{.work = *work::line(reader, row->index), .at = reader.size().value, .page = std::max(1, seeing.page())};
 
-  auto rows = reader.all<said::SayingRow>("WHERE work = $1 AND is_public = 1 AND same_group IS NULL ORDER BY idx DESC LIMIT $2", {row->index.value, compared_max + 1});
-  out.has_older = static_cast<std::int64_t>(rows.size()) > compared_max;
-  if (out.has_older) rows.pop_back();
-  std::reverse(rows.begin(), rows.end());
-  out.compared = static_cast<std::int64_t>(rows.size());
-  std::vector<Text> texts;
-  for (const said::SayingRow& one : rows) texts.push_back(reader.words(one.words_act, "words"));
-  std::vector<std::string_view> views;
-  for (const Text& text : texts) views.push_back(text.is_shown() ? std::string_view(text.words) : std::string_view());
-  Quiet quiet;  // bounded by compared_max
-  const auto found = engines::group(views, {}, quiet);
-  if (!found) return found.problems();
-
-  out.groups_in_all = static_cast<std::int64_t>(found->same.size());
-  out.pairs_in_all = static_cast<std::int64_t>(found->about.size());
-  const auto of_this_page = [&](std::size_t count, const auto& visit) {
-    const auto from = static_cast<std::size_t>((out.page - 1) * a_page);
-    for (std::size_t i = from; i < std::min(count, from + a_page); ++i) visit(i);
-  };
-  of_this_page(found->same.size(), [&](std::size_t i) {
-    const engines::SameText& same = found->same[i];
-    AlikeGroup group{.is_exact = same.is_exact, .n = static_cast<std::int64_t>(same.sayings.size()), .said = rows[same.usual].index, .words = texts[same.usual]};
-    for (std::size_t at = 0; at < std::min(same.sayings.size(), saids_of_a_form); ++at) group.saids.push_back(rows[same.sayings[at]].index);
-    out.groups.push_back(std::move(group));
-  });
-  of_this_page(found->about.size(), [&](std::size_t i) {
-    const engines::AboutTheSame& pair = found->about[i];
-    out.pairs.push_back({.first = rows[pair.a].index, .second = rows[pair.b].index, .first_words = texts[pair.a], .second_words = texts[pair.b], .per_mille = pair.per_mille});
-  });
+  const bool are_few = reader.count("SELECT COUNT(*) FROM (SELECT idx FROM sayings WHERE work = $1 AND is_public = 1 LIMIT $2) few", {row->index.value, at_once_max + 1}) <= at_once_max;
+  if (are_few || seeing.long_work == nullptr) {
+    Quiet quiet;
+    const auto found = compare(row->index, [&](const auto& with) { with(reader); }, quiet);
+    if (!found) return found.problems();
+    fill(reader, *found, out);
+    return out;
+  }
+  // "?since=": somebody asked to compare again when the record had so many acts.
+  const auto since = whole_number(seeing.asked("since"));
+  const auto look = seeing.long_work->look<Compared>("alike/" + std::to_string(row->index.value), since.ok() ? std::min(*since, out.at) : 0,
+                                                     [work = row->index](const kernel::LongWork::Read& read, Progress& progress) { return compare(work, read, progress); });
+  if (!look.is_going && look.problems.any()) return look.problems;
+  out.is_going = look.is_going;
+  out.done = look.total > 0 ? 100 * look.done / look.total : 0;
+  if (look.found) fill(reader, *look.found, out);
   return out;
 }
 
@@ -89,10 +181,19 @@ std::string title(const AlikeSaidPage& view, const Say& say) { return say.plain(
 
 Html show(const AlikeSaidPage& view, const Showing& at) {
   const Say& say = at.say;
+  const html::Url here = at.to("/work/" + std::to_string(view.work.work.value) + "/alike");
   Html out = html::h1(say("What may say the same"), a(at.to(said::work_said_path(view.work.work)), html::text(place::name_of(view.work.title, say))));
-  std::vector<Html> sentences{say.count("{n} published saying is in no group.", "{n} published sayings are in no group.", view.compared)};
-  if (view.has_older) sentences.push_back(say("Only the newest are compared here. Older ones follow when these are put together."));
-  sentences.push_back(view.groups_in_all == 0 ? say("No text was sent by several people.") : say.count("{n} text was sent by several people.", "{n} texts were sent by several people.", view.groups_in_all));
+  if (view.is_going) {
+    out += html::progress(say("A computer compares what people said. {n} of 100 parts are done. You can leave this page, and come back.", {{"n", view.done}}), view.done, 100);
+    if (view.compared == 0) return out;
+  }
+  std::vector<Html> sentences{say.count("{n} published saying was compared.", "{n} published sayings were compared.", view.compared)};
+  sentences.push_back(view.groups_in_all == 0 ? say("No text was sent by several people and is still to be put together.")
+                                              : say.count("{n} text was sent by several people and is still to be put together.", "{n} texts were sent by several people and are still to be put together.", view.groups_in_all));
+  if (view.newer > 0) {
+    sentences.push_back(say.count("{n} was published since then.", "{n} were published since then.", view.newer));
+    if (!view.is_going) sentences.push_back(a(here.with("since", std::to_string(view.at)), say("Compare again")));
+  }
   sentences.push_back(say("A computer found these by their words. Only you can say if they are the same."));
   out += html::answer(say, sentences);
   if (!view.groups.empty()) out += html::h2(say("One text that many sent"), "texts");
@@ -100,8 +201,7 @@ Html show(const AlikeSaidPage& view, const Showing& at) {
   if (!view.pairs.empty()) out += html::h2(say("About the same in other words, the most alike first"), "pairs");
   for (const AlikePair& pair : view.pairs) out += one_pair(view, pair, at);
   const std::int64_t shown = view.page * AlikeSaidPage::a_page;
-  return out + html::pages(at.to("/work/" + std::to_string(view.work.work.value) + "/alike"), static_cast<int>(view.page),
-                           shown < std::max(view.groups_in_all, view.pairs_in_all), say);
+  return out + html::pages(here, static_cast<int>(view.page), shown < std::max(view.groups_in_all, view.pairs_in_all), say);
 }
 
 }  // namespace alongside::import

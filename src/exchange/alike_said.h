@@ -11,11 +11,13 @@ namespace alongside::import {
 
 struct AlikeGroup {
   bool is_exact = false;
-  std::int64_t n = 0;
-  Index said;  // the one whose wording most of them have
+  std::int64_t n = 0;  // in no group yet
+  Index into;          // the group that others of this text are in; unset: none is
+  Index said;          // the one whose wording most of them have
   Text words;
-  std::vector<Index> saids;  // at most as many as one form takes
+  std::vector<Index> saids;  // of the n, at most as many as one form takes
   static void fields(auto& self, auto&& field) {
+    field("into", self.into);
     field("is_exact", self.is_exact);
     field("n", self.n);
     field("said", self.said);
@@ -24,26 +26,33 @@ struct AlikeGroup {
   }
 };
 struct AlikePair {
+  Index into;  // the group that one of them is in
   Index first;
   Index second;
+  Index ungrouped;  // one that is in none; not part of the JSON
   Text first_words;
   Text second_words;
   std::int64_t per_mille = 0;
   static void fields(auto& self, auto&& field) {
     field("first", self.first);
     field("first_words", self.first_words);
+    field("into", self.into);
     field("per_mille", self.per_mille);
     field("second", self.second);
     field("second_words", self.second_words);
   }
 };
-// Of the published sayings that are in no group yet.
+// Of all published sayings. Few are compared while the page is made; many on a thread of their own, and until then the page
+// says how far it is (kernel/long_work.h). What was put together since is left out; what was published since is counted.
 struct AlikeSaidPage {
-  static constexpr std::int64_t compared_max = 5'000;  // half a second; of more, the newest
+  static constexpr std::int64_t at_once_max = 300;  // a few hundredths of a second
   static constexpr std::int64_t a_page = 20;
   work::WorkLine work;
   std::int64_t compared = 0;
-  bool has_older = false;  // more than are compared here
+  std::int64_t newer = 0;  // published since they were compared
+  bool is_going = false;   // they are being compared
+  std::int64_t done = 0;   // of every 100
+  std::int64_t at = 0;     // acts on the record: "compare again" means as of these
   std::int64_t groups_in_all = 0;
   std::int64_t pairs_in_all = 0;
   std::int64_t page = 1;
@@ -51,9 +60,11 @@ struct AlikeSaidPage {
   std::vector<AlikePair> pairs;    // the most alike first
   static void fields(auto& self, auto&& field) {
     field("compared", self.compared);
+    field("done", self.done);
     field("groups", self.groups);
     field("groups_in_all", self.groups_in_all);
-    field("has_older", self.has_older);
+    field("is_going", self.is_going);
+    field("newer", self.newer);
     field("page", self.page);
     field("pairs", self.pairs);
     field("pairs_in_all", self.pairs_in_all);

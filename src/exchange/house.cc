@@ -16,7 +16,7 @@
 
 namespace alongside {
 
-kernel::House the_house() {
+std::vector<kernel::Concern> all_concerns() {
   std::vector<kernel::Concern> concerns;
   concerns.push_back(place::concern());
   concerns.push_back(people::concern());
@@ -31,7 +31,9 @@ kernel::House the_house() {
   concerns.push_back(gathering::concern());
   concerns.push_back(home::concern());
   concerns.push_back(import::concern());
-  return kernel::House(std::move(concerns));
+  return concerns;
 }
+
+kernel::House the_house() { return kernel::House(all_concerns()); }
 
 }  // namespace alongside

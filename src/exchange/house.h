@@ -5,6 +5,7 @@
 
 namespace alongside {
 
-kernel::House the_house();
+std::vector<kernel::Concern> all_concerns();
+kernel::House the_house();  // made of them
 
 }  // namespace alongside

@@ -94,7 +94,7 @@ TEST_CASE("those who moderate are shown what is one text and what may be about t
 
   scene.done("said group", Json::object({{"work", scene.work.value}, {"as", "campaign"}, {"saids", *group.find("saids")}}));
   CHECK(scene.json(path).find("groups_in_all")->number() == 0);
-  CHECK(scene.json(path).find("compared")->number() == 2);
+  CHECK(scene.json(path).find("compared")->number() == 5);
   scene.officer(scene.council);
   CHECK(scene.html(path).starts_with("REFUSED"));
   CHECK(scene.place.refold_difference() == "");

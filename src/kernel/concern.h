@@ -75,14 +75,17 @@ struct AboutLine {
   std::string kind;  // "ask"
   std::string path;  // under the place
   std::function<Html(const Showing&)> html = {};  // drawn by the concern that knows it
+  bool is_open = false;                           // people can still do something about it: answer, come
   static void fields(auto& self, auto&& field) {
     field("index", self.index);
+    field("is_open", self.is_open);
     field("kind", self.kind);
     field("path", self.path);
   }
 };
 
 class House;
+class LongWork;
 // What a page is seen with.
 struct Seeing {
   Reader& reader;
@@ -96,6 +99,7 @@ struct Seeing {
   // What the search finds, best first, and how far it has read the record; null in a place without a search.
   std::function<Finding(std::string_view words, std::size_t limit)> search = {};
   const House* house = nullptr;  // null: nothing is about anything
+  LongWork* long_work = nullptr;  // null: nobody waits on this page, so what takes long is done at once
 
   // The number in the address under this name; unset when there is none.
   Index index(const std::string& name) const;
@@ -227,6 +231,7 @@ struct Seen {
   std::function<Calendar(const Say&)> calendar;  // null: it has none
   std::function<Upload()> upload;              // null: the address gives a page
   std::string moved_to;                        // 301 to this path instead (a merged ask)
+  bool is_going = false;                       // what it shows is still being worked out: the page asks again by itself
 };
 struct Page {
   PageRow row;
@@ -362,6 +367,7 @@ class Concern {
     }
     if constexpr (requires(const V& v) { upload(v); }) out.upload = [view] { return upload(*view); };
     if constexpr (requires(const V& v) { v.moved_to; }) out.moved_to = view->moved_to;
+    if constexpr (requires(const V& v) { v.is_going; }) out.is_going = view->is_going;
     return out;
   }
 

@@ -36,6 +36,7 @@ OpenPlace::OpenPlace(const House& house, OpenOptions options) : house_(house), o
 
 OpenPlace::~OpenPlace() {
   writer_.reset();  // what waits is carried out first
+  long_work_.reset();
   search_.reset();
 }
 
@@ -120,6 +121,7 @@ Status OpenPlace::check_tables() {
 void OpenPlace::start() {
   version_ = head().version;
   search_ = std::make_unique<SearchFollower>(house_, [this](const std::function<void(Reader&)>& with) { read(with); });
+  long_work_ = std::make_unique<LongWork>([this](const std::function<void(Reader&)>& with) { read(with); });
   if (stands_still_.any()) return;
   writer_ = std::make_unique<Writer>(WriterParts{
       .place = options_.place,
@@ -181,7 +183,7 @@ Result<Seen> OpenPlace::see(const Page& page, const Credential& credential, std:
                           const auto progress = search_->progress();
                           return Finding{search_->find(words, limit), progress.done, progress.total};
                         },
-                        .house = &house_};
+                        .house = &house_, .long_work = long_work_.get()};
     out = page.see(seeing);
   });
   return out;

@@ -14,6 +14,7 @@
 #include "kernel/guard.h"
 #include "kernel/house.h"
 #include "kernel/key_file.h"
+#include "kernel/long_work.h"
 #include "kernel/order.h"
 #include "kernel/page_cache.h"
 #include "kernel/place_files.h"
@@ -144,6 +145,7 @@ class OpenPlace {
   std::vector<Message> warnings_;
   PageCache cache_;
   std::unique_ptr<SearchFollower> search_;
+  std::unique_ptr<LongWork> long_work_;
 
   std::mutex publishing_;  // guards the three below
   std::string published_;

@@ -67,6 +67,13 @@ Text Reader::withheld_words(Index act, std::string_view field) const {
   return act.is_set() ? words_of_row(act, field, true) : Text{};
 }
 
+std::vector<Index> Reader::replacements(Index act, std::string_view field) const {
+  std::vector<Index> out;
+  connection_.each("SELECT by_act FROM replaced_words WHERE act = $1 AND (field = $2 OR $3 = '') ORDER BY by_act",
+                   {act.value, std::string(field), std::string(field)}, [&](const store::Row& row) { out.push_back({row.integer(0)}); });
+  return out;
+}
+
 void Reader::each_kept(const std::function<bool(const Kept&)>& each) const {
   if (vault_ == nullptr) return;
   bool goes_on = true;

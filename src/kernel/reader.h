@@ -54,6 +54,8 @@ class Reader {
   std::vector<std::pair<std::string, Text>> all_words(Index act) const;
   // Withheld words as well: for those who read them before others may.
   Text withheld_words(Index act, std::string_view field) const;
+  // The acts whose wording took the place of an act's words (a name taken out), the oldest first. Without a field: of any.
+  std::vector<Index> replacements(Index act, std::string_view field = {}) const;
   // All words that are kept, withheld ones too, in the order of the record, until `each` says false. Words in which a name
   // was replaced come under the act and field whose place they took: there they are taken away.
   struct Kept {

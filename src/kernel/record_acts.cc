@@ -123,11 +123,8 @@ EraseFacts look(const Situation& situation, const Erase& asked) {
                           if (row.integer(0) != 0) facts.words_of = {row.integer(0)};
                         });
   // A wording that took the place of these words goes with them.
-  situation.reader.each("SELECT by_act FROM replaced_words WHERE act = $1 AND (field = $2 OR $3 = '') ORDER BY by_act",
-                        {asked.act.value, asked.field, asked.field}, [&](const store::Row& row) {
-                          facts.replacements.push_back({row.integer(0)});
-                          facts.is_there = true;
-                        });
+  facts.replacements = situation.reader.replacements(asked.act, asked.field);
+  facts.is_there = facts.is_there || !facts.replacements.empty();
   return facts;
 }
 

@@ -75,22 +75,31 @@ Outcome TestPlace::done(std::string command, Json request) {
   return outcome;
 }
 
-Result<Json> TestPlace::page(std::string_view path, std::map<std::string, std::string> query) {
+Result<Seen> TestPlace::see(std::string_view path, std::map<std::string, std::string> query) {
   auto match = house_.page_at(path);
   if (match.row == nullptr) return problem(Code::not_found, "", msg("There is no such page."), std::string(path));
-  auto seen = place_->see(*match.row, credential_, std::move(match.path), std::move(query), "key");
+  return place_->see(*match.row, credential_, std::move(match.path), std::move(query), "key");
+}
+
+Result<Json> TestPlace::page(std::string_view path, std::map<std::string, std::string> query) {
+  const auto seen = see(path, std::move(query));
   if (!seen) return seen.problems();
   return seen->json();
 }
 
 Result<std::string> TestPlace::html(std::string_view path, std::map<std::string, std::string> query) {
-  auto match = house_.page_at(path);
-  if (match.row == nullptr) return problem(Code::not_found, "", msg("There is no such page."), std::string(path));
-  auto seen = place_->see(*match.row, credential_, std::move(match.path), std::move(query), "key");
+  const auto seen = see(path, std::move(query));
   if (!seen) return seen.problems();
   const Actor actor;
   const Say& say = Say::english();
   return seen->html({.say = say, .place = place_->id(), .actor = actor, .today = today_, .fresh_key = "key"}).str();
+}
+
+Result<std::string> TestPlace::csv(std::string_view path, std::map<std::string, std::string> query) {
+  const auto seen = see(path, std::move(query));
+  if (!seen) return seen.problems();
+  if (!seen->csv) return problem(Code::not_found, "", msg("This page has no CSV."), std::string(path));
+  return seen->csv(Say::english());
 }
 
 std::string TestPlace::refold_difference() {

@@ -29,6 +29,7 @@ class TestPlace {
   // The page at a path under the place ("/decisions/61"), as JSON; its problems when it cannot be seen.
   Result<Json> page(std::string_view path, std::map<std::string, std::string> query = {});
   Result<std::string> html(std::string_view path, std::map<std::string, std::string> query = {});
+  Result<std::string> csv(std::string_view path, std::map<std::string, std::string> query = {});
 
   void read(const std::function<void(Reader&)>& with) { place().read(with); }
   void today_is(Day day);
@@ -44,6 +45,7 @@ class TestPlace {
   std::string refold_difference();
 
  private:
+  Result<Seen> see(std::string_view path, std::map<std::string, std::string> query);
   OpenOptions options();
   House house_;
   std::filesystem::path folder_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "postgres_cluster.h"
+#include "whole/served.h"
 #include "whole/things.h"
 
 namespace alongside::whole {
@@ -16,7 +17,7 @@ std::vector<std::string> addresses(Served& served) {
     for (const kernel::Page& page : concern.pages()) {
       const std::string pattern = page.row.path;
       if (!page.row.cached) continue;
-      for (std::string& path : each_address(served, pattern)) out.push_back(path.empty() ? "/index" : std::move(path));
+      for (std::string& path : each_address(served.place(), pattern)) out.push_back(path.empty() ? "/index" : std::move(path));
     }
   }
   return out;

@@ -221,7 +221,7 @@ struct Room {
           }
           continue;
         }
-        for (const std::string& path : each_address(served, pattern)) read_as_everything(who, path);
+        for (const std::string& path : each_address(served.place(), pattern)) read_as_everything(who, path);
       }
     }
     for (std::int64_t entry = served.number("SELECT COUNT(*) FROM entries") - 1; entry >= 0; --entry) {

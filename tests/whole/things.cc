@@ -40,13 +40,13 @@ void replace(std::string& path, const std::string& parameter, std::int64_t numbe
 
 }  // namespace
 
-std::vector<std::string> each_address(Served& served, const std::string& pattern) {
+std::vector<std::string> each_address(const kernel::OpenPlace& place, const std::string& pattern) {
   const std::string name = last_parameter(pattern);
   if (name.empty()) return {pattern};
   const auto known = things().find(name);
   if (known == things().end()) throw std::runtime_error("tests/whole/things.cc does not know where a " + name + " is: " + pattern);
   std::vector<std::string> out;
-  served.place().read([&](kernel::Reader& reader) {
+  place.read([&](kernel::Reader& reader) {
     reader.each(known->second.sql, {}, [&](const store::Row& row) {
       std::string path = pattern;
       for (std::size_t i = 0; i < known->second.parameters.size(); ++i) replace(path, known->second.parameters[i], row.integer(i));

@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "whole/served.h"
+#include "kernel/open_place.h"
 
 namespace alongside::whole {
 
 // "/work/{work}" once for each piece of work; the pattern itself where it has no parameter. In the order of the record.
-std::vector<std::string> each_address(Served& served, const std::string& pattern);
+std::vector<std::string> each_address(const kernel::OpenPlace& place, const std::string& pattern);
 
 }  // namespace alongside::whole

@@ -210,6 +210,7 @@ TEST_CASE("the no of those who would lose something stands in the first sixty wo
   room.put(work, {close});
   std::vector<std::int64_t> users;
   for (int i = 0; i < 6; ++i) users.push_back(room.on_side(work, "affected"));
+  for (int i = 0; i < 5; ++i) room.on_side(work, "office");
   const Index agreement = room.ask(work, "The library closes.", {close});
   for (const std::int64_t one : users) room.answer(agreement, one, "no");
   room.publish(room.dissent(agreement, users.front(), "It is the one warm room in this ward where you do not have to be a patient.", true));

@@ -47,6 +47,7 @@ Closing closing_of(Reader& reader, const AgreementRow& row) {
   }
   for (work::SideTally& tally : work::tally(sides, people, given)) out.sides.push_back({.tally = tally, .told_before = {}});
   if (!row.is_secret()) return out;
+  out.told = work::told_of_sides(reader, row.work);
   for (const AgreementRow& before : asked_before(reader, row)) {
     for (const ToldRow& told : reader.all<ToldRow>("WHERE agreement = $1 ORDER BY side", {before.index.value})) {
       for (SideCount& side : out.sides) {
@@ -57,15 +58,27 @@ Closing closing_of(Reader& reader, const AgreementRow& row) {
   return out;
 }
 
-SideAnswer told_of(const SideCount& side, const Closing& closing, Changes& changes) {
-  SideAnswer out = work::told(side.tally, closing.rule);
+std::array<std::int64_t, 3> numbers_of(const SideCount& side) { return {side.tally.answers.yes, side.tally.answers.no, side.tally.answers.abstained}; }
+
+// In secret, with the same asked again: numbers that are a person or two from those told before say who changed their mind,
+// came or went. Then no number of any side is told; which side it was is told by that too.
+std::vector<SideAnswer> told_of(const Closing& closing, Changes& changes) {
+  std::vector<SideAnswer> out;
+  bool gives_away = false;
+  for (const SideCount& side : closing.sides) {
+    out.push_back(work::told(side.tally, closing.rule));
+    const auto now = numbers_of(side);
+    gives_away = gives_away || std::any_of(side.told_before.begin(), side.told_before.end(), [&](const auto& before) { return engines::too_close(before, now); });
+  }
   if (!closing.rule.secret) return out;
-  const std::array<std::int64_t, 3> now{side.tally.answers.yes, side.tally.answers.no, side.tally.answers.abstained};
-  const bool gives_away = std::any_of(side.told_before.begin(), side.told_before.end(), [&](const auto& before) { return engines::too_close(before, now); });
   if (gives_away) {
-    out.yes = out.no = out.abstained = std::nullopt;
-  } else if (out.yes || out.no || out.abstained) {
-    changes.keep(ToldRow{.agreement = closing.agreement.index, .side = side.tally.side, .yes = now[0], .no = now[1], .abstained = now[2]});
+    for (SideAnswer& one : out) one.answered = one.yes = one.no = one.abstained = std::nullopt;
+  }
+  work::hide_who_came(closing.told, out);
+  work::keep_told(closing.agreement.work, out, changes);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto now = numbers_of(closing.sides[i]);
+    if (out[i].answered) changes.keep(ToldRow{.agreement = closing.agreement.index, .side = out[i].side, .yes = now[0], .no = now[1], .abstained = now[2]});
   }
   return out;
 }
@@ -83,7 +96,7 @@ std::vector<Closing> due_closings(const Situation& situation) {
 
 void close(const Closing& closing, Day today, Changes& changes) {
   AgreementClosed act{.agreement = closing.agreement.index, .on = today};
-  for (const SideCount& side : closing.sides) act.sides.push_back(told_of(side, closing, changes));
+  act.sides = told_of(closing, changes);
   changes.add(std::move(act));
   for (const NamedAnswer& one : closing.named) {
     changes.add(AnswerNamed{.agreement = closing.agreement.index, .answer = one.answer, .side = one.side, .name = Said(one.name)}, {.person = one.person});

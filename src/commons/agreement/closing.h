@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "commons/agreement/reading.h"
+#include "commons/work/told.h"
 #include "engines/consent.h"
 
 namespace alongside::agreement {
@@ -29,6 +30,7 @@ struct Closing {
   engines::ConsentRule rule;
   std::vector<SideCount> sides;
   std::vector<NamedAnswer> named;  // by name alone, by person
+  work::ToldOfSides told;          // of how many are on each side
 };
 inline constexpr int closed_an_order_max = 50;
 

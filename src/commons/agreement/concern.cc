@@ -124,7 +124,8 @@ std::vector<kernel::AboutLine> about(const kernel::Seeing& seeing, Index thing) 
   }
   const auto add = [&](const AgreementLine& agreement) {
     out.push_back({.index = agreement.agreement, .kind = "agreement", .path = agreement_path(agreement.work, agreement.agreement),
-                   .html = [agreement](const kernel::Showing& at) { return room_line(agreement, at); }});
+                   .html = [agreement](const kernel::Showing& at) { return room_line(agreement, at); },
+                   .is_open = agreement.room == Room::open});
   };
   for (const AboutOptionRow& row : reader.all<AboutOptionRow>("WHERE option = $1 ORDER BY agreement DESC", {thing.value})) {
     if (const auto agreement = line(reader, row.agreement)) add(*agreement);

@@ -106,10 +106,8 @@ std::vector<DecidedLine> decided_by(Reader& reader, Index decision) {
   return out;
 }
 
-std::vector<WaitingDissent> waiting_dissents(Reader& reader, std::int64_t limit) {
-  std::vector<WaitingDissent> out;
-  for (const DissentRow& row : reader.all<DissentRow>("WHERE state = 'waiting' ORDER BY idx LIMIT $1", {limit})) out.push_back(waiting_of(reader, row));
-  return out;
+std::int64_t unread(Reader& reader, Index work) {
+  return reader.count("SELECT COUNT(*) FROM agreement_dissents d JOIN agreements a ON a.idx = d.agreement WHERE a.work = $1 AND d.state = 'waiting'", {work.value});
 }
 
 std::vector<AgreementLine> lines(Reader& reader, Index work) {

@@ -151,7 +151,7 @@ struct WaitingDissent {
   Text words;
   Day on;
 };
-std::vector<WaitingDissent> waiting_dissents(kernel::Reader& reader, std::int64_t limit);
+std::int64_t unread(kernel::Reader& reader, Index work);  // how many wait to be read
 
 // ---- pages ----------------------------------------------------------------------------------------------------------
 

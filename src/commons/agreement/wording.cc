@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "commons/valued/pages.h"
 #include "commons/work/pages.h"
+#include "engines/consent.h"
 #include "html/table.h"
 
 namespace alongside::agreement {
@@ -121,7 +122,7 @@ std::string first_words(std::string_view words) {
 Html affected_words(const AgreementPage& view, const Say& say) {
   for (const SideLine& one : view.sides) {
     if (one.side != work::Side::affected || one.consented == Consented::agreed) continue;
-    if (one.consented == Consented::too_few) return say("Fewer than 5 people who would lose something answered, so what they said is hidden.");
+    if (one.consented == Consented::too_few) return say("Too few people who would lose something answered to tell what they said: fewer than {n}.", {{"n", engines::fewest_answers({.two_thirds = view.rule.consent == work::Consent::two_thirds})}});
     if (one.consented == Consented::no_quorum) return say("Too few of the people who would lose something answered.");
     for (const DissentLine& dissent : view.dissents) {
       if (dissent.side != work::Side::affected || !dissent.words.is_shown()) continue;

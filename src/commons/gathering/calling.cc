@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "commons/work/told.h"
 #include "engines/disclosure.h"
 
 namespace alongside::gathering {
@@ -246,6 +247,7 @@ Result<Changes> decide(const CameFacts& facts, CountCame asked) {
   if (!act.sides.empty()) {
     for (std::size_t i = 0; i < people.size(); ++i) {
       changes.keep(ToldRow{.work = meeting.work->index, .gathering = asked.gathering, .act = meeting.next_index, .side = meeting.sides[i], .people = people[i]});
+      work::keep_told(meeting.work->index, meeting.sides[i], people[i], changes);
     }
   }
   changes.add(std::move(act));

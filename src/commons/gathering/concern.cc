@@ -135,7 +135,7 @@ std::optional<kernel::Found> found(kernel::Reader& reader, Index index) {
 std::vector<kernel::AboutLine> about(const kernel::Seeing& seeing, Index thing) {
   auto next = next_meeting(seeing.reader, thing, seeing.today);
   if (!next) return {};
-  kernel::AboutLine out{.index = next->gathering, .kind = "meeting", .path = meeting_path(*next)};
+  kernel::AboutLine out{.index = next->gathering, .kind = "meeting", .path = meeting_path(*next), .is_open = true};
   const Text phone = said_of(seeing.reader, next->gathering, "phone");
   const Text paid = said_of(seeing.reader, next->gathering, "paid");
   out.html = [next = std::move(*next), phone, paid](const kernel::Showing& at) { return opening(next, phone, paid, at); };

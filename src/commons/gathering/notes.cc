@@ -89,6 +89,10 @@ std::vector<work::SideTally> counted(kernel::Reader& reader, Index notes, Index 
 void close(const NotesToClose& facts, Changes& changes) {
   NotesClosed act{.notes = facts.notes, .on = facts.today};
   for (const work::SideTally& side : facts.sides) act.sides.push_back(told_of_notes(side, facts.rule));
+  if (facts.rule.secret) {
+    work::hide_who_came(facts.told, act.sides);
+    work::keep_told(facts.work, act.sides, changes);
+  }
   if (are_agreed(act.sides)) changes.show_words(facts.notes);
   changes.add(std::move(act));
   changes.run("DELETE FROM notes_choices WHERE notes = $1", {facts.notes.value});
@@ -101,7 +105,7 @@ Result<Changes> close_due(const Situation& situation) {
     const auto meeting = row_of(reader, notes.gathering);
     const auto work = meeting ? work::row_of(reader, meeting->work) : std::nullopt;
     if (!work || situation.today <= last_day(notes, *work)) continue;
-    close({.notes = notes.index, .today = situation.today, .rule = work::rule_of(*work), .sides = counted(reader, notes.index, work->index)}, changes);
+    close({.notes = notes.index, .work = work->index, .today = situation.today, .rule = work::rule_of(*work), .sides = counted(reader, notes.index, work->index), .told = work::told_of_sides(reader, work->index)}, changes);
   }
   return changes;
 }

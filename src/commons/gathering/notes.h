@@ -3,6 +3,7 @@
 #pragma once
 
 #include "commons/gathering/reading.h"
+#include "commons/work/told.h"
 #include "engines/consent.h"
 
 namespace alongside::gathering {
@@ -49,9 +50,11 @@ Result<kernel::Changes> decide(const ChooseFacts& facts, ChooseNotes asked);
 // What the close of notes counts.
 struct NotesToClose {
   Index notes;
+  Index work;
   Day today;
   engines::ConsentRule rule;
   std::vector<work::SideTally> sides;  // each whose consent the work needs
+  work::ToldOfSides told;              // of how many they are
 };
 void close(const NotesToClose& facts, kernel::Changes& changes);
 // All whose days are over.

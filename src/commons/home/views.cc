@@ -10,7 +10,7 @@ namespace alongside::home {
 namespace {
 
 constexpr std::size_t lines_on_the_front_page = 5;
-constexpr std::size_t works_on_the_desk = 100;
+constexpr std::int64_t works_on_the_desk = 100;
 constexpr std::size_t works_on_the_front_page = 3;
 constexpr std::size_t found_max = 50;
 constexpr std::int64_t items_on_the_desk = 200;
@@ -18,11 +18,11 @@ constexpr std::size_t question_max = 200;
 
 std::vector<RoomWaits> rooms_that_wait(const kernel::Seeing& seeing) {
   std::vector<RoomWaits> out;
-  for (const work::Course& one : work::latest(seeing.reader, seeing.today, works_on_the_desk)) {
-    RoomWaits waits{.work = one.line.work, .title = one.line.title};
+  for (const work::WorkLine& one : work::lines(seeing.reader, works_on_the_desk)) {
+    RoomWaits waits{.work = one.work, .title = one.title};
     waits.sayings = said::counts(seeing.reader, waits.work, seeing.today).unread;
     waits.wordings = question::unread(seeing.reader, waits.work);
-    for (const agreement::AgreementLine& line : agreement::lines(seeing.reader, waits.work)) waits.dissents += line.waiting;
+    waits.dissents = agreement::unread(seeing.reader, waits.work);
     if (waits.sayings + waits.wordings + waits.dissents > 0) out.push_back(std::move(waits));
   }
   return out;

@@ -178,7 +178,7 @@ class Room {
     std::int64_t could = 0;
     std::size_t i = 0;
     for (const auto& [which, people] : on) {
-      if (side != nullptr ? kernel::word_of(which) == side->string() : !shown.counts[i]) could += people;
+      if (side != nullptr ? kernel::word_of(which) == side->string() : row.size() == 1 || !shown.counts[i]) could += people;
       ++i;
     }
     RC_ASSERT(could >= std::min<std::int64_t>(5, static_cast<std::int64_t>(sides.size())));

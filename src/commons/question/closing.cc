@@ -23,8 +23,8 @@ ClosingFacts look_closing(const Situation& situation) {
     if (facts.due.size() == closes_max) break;
     const auto work = work::row_of(reader, row.work);
     if (!work || work->state == work::WorkState::preparing) continue;  // nobody could answer yet
-    facts.due.push_back({.wording = row.index, .rule = work::rule_of(*work),
-                         .words_are_gone = reader.words(row.index, "words").state == Text::State::erased, .sides = counted(reader, row)});
+    facts.due.push_back({.wording = row.index, .work = row.work, .rule = work::rule_of(*work),
+                         .words_are_gone = reader.words(row.index, "words").state == Text::State::erased, .sides = counted(reader, row), .told = work::told_of_sides(reader, row.work)});
   }
   return facts;
 }
@@ -35,6 +35,10 @@ Changes decide_closing(const ClosingFacts& facts) {
     WordingClosed act{.wording = one.wording, .on = facts.today};
     if (!one.words_are_gone) {
       for (const work::SideTally& side : one.sides) act.sides.push_back(work::told(side, one.rule));
+      if (one.rule.secret) {
+        work::hide_who_came(one.told, act.sides);
+        work::keep_told(one.work, act.sides, changes);
+      }
     }
     changes.add(std::move(act));
     changes.run("DELETE FROM wording_choices WHERE wording = $1", {one.wording.value});

@@ -13,6 +13,7 @@
 
 #include "commons/question/standing.h"
 #include "commons/work/room.h"
+#include "commons/work/told.h"
 #include "engines/consent.h"
 #include "kernel/concern.h"
 
@@ -20,9 +21,11 @@ namespace alongside::question {
 
 struct DueWording {
   Index wording;
+  Index work;
   engines::ConsentRule rule;
   bool words_are_gone = false;   // erased: nobody can agree to them
   std::vector<work::SideTally> sides;  // each whose consent is asked
+  work::ToldOfSides told;              // of how many they are
 };
 struct ClosingFacts {
   Day today;

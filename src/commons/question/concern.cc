@@ -96,6 +96,7 @@ std::vector<kernel::AboutLine> about(const Seeing& seeing, Index thing) {
   std::vector<StandingWording> now = asked(seeing.reader, thing);
   if (now.empty()) return {};
   kernel::AboutLine line{.index = now.back().wording, .kind = "question", .path = question_path(thing)};
+  line.is_open = seeing.reader.count("SELECT COUNT(*) FROM wordings WHERE work = $1 AND state = 'open'", {thing.value}) > 0;
   line.html = [thing, now = std::move(now)](const kernel::Showing& at) { return about_line(thing, now, at); };
   return {std::move(line)};
 }

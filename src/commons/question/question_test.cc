@@ -60,6 +60,7 @@ TEST_CASE("somebody in the room proposes other words, and nobody reads them unti
   Place here;
   here.asks_first();
   here.join(1, 5, Side::lived);
+  here.join(101, 5, Side::office);
   here.as(77);
   CHECK(here.order("wording propose", Json::object({{"words", "x"}, {"reason", "y"}})).problems.has(Code::wrong_state));
   const Index wording = here.proposes(1, other_words, "I stay well because of the woman at the bus stop.");

@@ -41,8 +41,7 @@ OwnFacts own_facts(const Situation& situation, Index said) {
   OwnFacts facts{.today = situation.today, .person = situation.actor.person, .saying = saying_row(situation.reader, said)};
   if (!facts.saying) return facts;
   facts.acts = acts_with_words(situation.reader, *facts.saying);
-  situation.reader.each("SELECT by_act FROM replaced_words WHERE act = $1 AND field = 'words' ORDER BY by_act", {facts.saying->words_act.value},
-                        [&](const store::Row& row) { facts.replacements.push_back({row.integer(0)}); });
+  facts.replacements = situation.reader.replacements(facts.saying->words_act, "words");
   const auto work = work::row_of(situation.reader, facts.saying->work);
   facts.work_is_open = work && work->state == work::WorkState::open;
   const auto danger = danger_row(situation.reader, said);

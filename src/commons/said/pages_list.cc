@@ -153,12 +153,38 @@ Html doings(const SaidPage& view, const Showing& at) {
     links.push_back(a(at.to(here + "/group"), say("Put together what says the same")));
     links.push_back(a(at.to(work + "/alike"), say("See what says the same, as the program finds it")));
   }
+  if (view.may_import) links.push_back(a(at.to(work + "/import"), say("Bring in what people said elsewhere")));
   if (view.may_answer) {
     html::Url to = at.to(here + "/answer");
     if (view.group.is_set()) to = to.with("group", std::to_string(view.group.value));
     links.push_back(a(to, view.group.is_set() ? say("Answer all of this group") : say("Answer")));
   }
   return links.empty() ? out : out + html::links(links);
+}
+
+// The list as it is filtered here, or a file of it.
+html::Url list_url(const SaidPage& view, const char* kind_of_file, const Showing& at) {
+  html::Url out = at.to(work_said_path(view.work.work) + kind_of_file).with("state", view.state);
+  if (view.kind) out = out.with("kind", kernel::word_of(*view.kind));
+  return view.group.is_set() ? out.with("group", std::to_string(view.group.value)) : out;
+}
+
+// All of the list to take away; a long one in parts.
+Html files(const SaidPage& view, const Showing& at) {
+  const Say& say = at.say;
+  const std::int64_t parts = (view.of + lines_a_file_max - 1) / lines_a_file_max;
+  const auto url = [&](const char* kind_of_file, std::int64_t part) {
+    html::Url out = list_url(view, kind_of_file, at).with("per", std::to_string(lines_a_file_max));
+    return part > 1 ? out.with("page", std::to_string(part)) : out;
+  };
+  const Html feed = a(at.to(work_said_path(view.work.work) + ".atom"), say("Follow with a feed reader"));
+  if (parts <= 1) return html::links({a(url(".csv", 1), say("This list as CSV")), a(url(".json", 1), say("This list as JSON")), feed});
+  std::vector<Html> all;
+  for (std::int64_t part = 1; part <= parts; ++part) {
+    all.push_back(a(url(".csv", part), say("CSV, part {n} of {of}", {{"n", part}, {"of", parts}})));
+    all.push_back(a(url(".json", part), say("JSON, part {n} of {of}", {{"n", part}, {"of", parts}})));
+  }
+  return html::details(say("This list as files"), html::links(all)) + html::links({feed});
 }
 
 }  // namespace
@@ -172,12 +198,8 @@ Html show(const SaidPage& view, const Showing& at) {
   Html main = doings(view, at);
   main += html::h2(say("You said, we did, we did not because"), "did") + did(view, at);
   main += html::h2(view.group.is_set() ? say("All that say the same") : say("One by one"), "all") + filters(view, at) + lines(view, at);
-  html::Url here = at.to(work_said_path(view.work.work)).with("state", view.state);
-  if (view.kind) here = here.with("kind", kernel::word_of(*view.kind));
-  if (view.group.is_set()) here = here.with("group", std::to_string(view.group.value));
-  main += html::pages(here, static_cast<int>(view.page), view.page * lines_a_page < view.of, say);
-  main += html::links({a(at.to(work_said_path(view.work.work) + ".csv"), say("This list as CSV")), a(at.to(work_said_path(view.work.work) + ".json"), say("This list as JSON")),
-                       a(at.to(work_said_path(view.work.work) + ".atom"), say("Follow with a feed reader"))});
+  main += html::pages(list_url(view, "", at), static_cast<int>(view.page), view.page * view.a_page < view.of, say);
+  main += files(view, at);
   Html beside = html::h2(say("Three numbers"), "three") + three_numbers(view.counts, say) + other_numbers(view.counts, say) + groups(view, at);
   return out + html::split(main, beside);
 }

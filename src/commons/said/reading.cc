@@ -13,8 +13,9 @@ std::optional<SayingRow> saying_row(Reader& reader, Index said) {
 std::vector<Index> acts_with_words(Reader& reader, const SayingRow& row) {
   std::vector<Index> out{row.index};
   if (row.words_act != row.index) out.push_back(row.words_act);
-  reader.each("SELECT DISTINCT by_act FROM replaced_words WHERE act IN ($1, $2) ORDER BY by_act", {row.index.value, row.words_act.value},
-              [&](const store::Row& one) { out.push_back({one.integer(0)}); });
+  for (std::size_t own = out.size(), i = 0; i < own; ++i) {
+    for (const Index one : reader.replacements(out[i])) out.push_back(one);
+  }
   return out;
 }
 

@@ -14,6 +14,7 @@ namespace alongside::said {
 
 inline constexpr std::size_t words_bytes_max = 20000;
 inline constexpr std::size_t saids_max = 1000;  // in one act
+inline constexpr std::size_t grouped_at_once = 200;  // that an address asks a form for
 inline constexpr int draft_days = 30;
 inline constexpr int answer_working_days = 20;
 

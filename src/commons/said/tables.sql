@@ -21,6 +21,7 @@ CREATE TABLE sayings (
   same_group INTEGER           -- a said.grouped
 );
 CREATE INDEX sayings_by_work ON sayings (work, is_public, idx);
+CREATE INDEX sayings_by_group_of_work ON sayings (work, is_public, same_group, idx);
 CREATE INDEX sayings_by_kind ON sayings (work, is_public, saying_kind, idx);
 CREATE INDEX sayings_by_stand ON sayings (work, stand, idx);
 CREATE INDEX sayings_by_kind_and_stand ON sayings (work, stand, saying_kind, idx);

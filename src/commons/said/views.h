@@ -12,6 +12,7 @@
 namespace alongside::said {
 
 inline constexpr std::int64_t lines_a_page = 50;
+inline constexpr std::int64_t lines_a_file_max = 5'000;  // "?per=": of a CSV or JSON, which people take away whole
 inline constexpr std::int64_t unread_a_page = 20;
 
 struct SayingLine {
@@ -153,6 +154,7 @@ struct SaidPage {
   std::string state;               // only these: a public stand, or "overdue"
   Index group;                     // only these
   std::int64_t page = 1;
+  std::int64_t a_page = lines_a_page;
   std::int64_t of = 0;
   std::vector<SayingLine> lines;  // newest first; those overdue: the latest of all first
   SaidCounts counts;
@@ -163,6 +165,7 @@ struct SaidPage {
   bool may_give = false;
   bool may_moderate = false;
   bool may_answer = false;
+  bool may_import = false;
   static void fields(auto& self, auto&& field) {
     field("counts", self.counts);
     field("did", self.did);

@@ -22,7 +22,7 @@ Problems no_such_saying() { return problem(Code::not_found, "", msg("There is no
 std::vector<SayingRow> late_rows(Reader& reader, const SaidPage& view, const LateBefore& late) {
   const std::string kind = view.kind ? " AND saying_kind = $4" : " AND $4 <> ''";
   const store::Value wanted = view.kind ? to_value(*view.kind) : store::Value(std::string("any"));
-  const std::int64_t until_here = view.page * lines_a_page;
+  const std::int64_t until_here = view.page * view.a_page;
   std::vector<std::pair<std::int64_t, std::int64_t>> found;  // day, index
   const auto gather = [&](Stand stand, const std::string& column, Day before) {
     reader.each("SELECT " + column + ", idx FROM sayings WHERE work = $1 AND stand = $2 AND " + column + " < $3" + kind + " ORDER BY " + column + ", idx LIMIT $5",
@@ -34,27 +34,27 @@ std::vector<SayingRow> late_rows(Reader& reader, const SaidPage& view, const Lat
   gather(Stand::waiting_until, "until_day", late.until);
   std::sort(found.begin(), found.end());
   std::vector<SayingRow> out;
-  for (auto i = static_cast<std::size_t>(until_here - lines_a_page); i < found.size() && out.size() < static_cast<std::size_t>(lines_a_page); ++i) {
+  for (auto i = static_cast<std::size_t>(until_here - view.a_page); i < found.size() && out.size() < static_cast<std::size_t>(view.a_page); ++i) {
     if (auto row = saying_row(reader, {found[i].second})) out.push_back(std::move(*row));
   }
   return out;
 }
 
 std::vector<SayingRow> rows_of(Reader& reader, const SaidPage& view, const LateBefore& late) {
-  const std::int64_t from = (view.page - 1) * lines_a_page;
+  const std::int64_t from = (view.page - 1) * view.a_page;
   const std::int64_t work = view.work.work.value;
   if (view.group.is_set()) {  // its sayings are all of this work
-    return reader.all<SayingRow>("WHERE same_group = $1 AND is_public = 1 ORDER BY idx DESC LIMIT $2 OFFSET $3", {view.group.value, lines_a_page, from});
+    return reader.all<SayingRow>("WHERE same_group = $1 AND is_public = 1 ORDER BY idx DESC LIMIT $2 OFFSET $3", {view.group.value, view.a_page, from});
   }
   if (view.state == "overdue") return late_rows(reader, view, late);
   if (!view.state.empty() && view.kind) {
-    return reader.all<SayingRow>("WHERE work = $1 AND stand = $2 AND saying_kind = $3 ORDER BY idx DESC LIMIT $4 OFFSET $5", {work, view.state, to_value(*view.kind), lines_a_page, from});
+    return reader.all<SayingRow>("WHERE work = $1 AND stand = $2 AND saying_kind = $3 ORDER BY idx DESC LIMIT $4 OFFSET $5", {work, view.state, to_value(*view.kind), view.a_page, from});
   }
-  if (!view.state.empty()) return reader.all<SayingRow>("WHERE work = $1 AND stand = $2 ORDER BY idx DESC LIMIT $3 OFFSET $4", {work, view.state, lines_a_page, from});
+  if (!view.state.empty()) return reader.all<SayingRow>("WHERE work = $1 AND stand = $2 ORDER BY idx DESC LIMIT $3 OFFSET $4", {work, view.state, view.a_page, from});
   if (view.kind) {
-    return reader.all<SayingRow>("WHERE work = $1 AND is_public = 1 AND saying_kind = $2 ORDER BY idx DESC LIMIT $3 OFFSET $4", {work, to_value(*view.kind), lines_a_page, from});
+    return reader.all<SayingRow>("WHERE work = $1 AND is_public = 1 AND saying_kind = $2 ORDER BY idx DESC LIMIT $3 OFFSET $4", {work, to_value(*view.kind), view.a_page, from});
   }
-  return reader.all<SayingRow>("WHERE work = $1 AND is_public = 1 ORDER BY idx DESC LIMIT $2 OFFSET $3", {work, lines_a_page, from});
+  return reader.all<SayingRow>("WHERE work = $1 AND is_public = 1 ORDER BY idx DESC LIMIT $2 OFFSET $3", {work, view.a_page, from});
 }
 
 // How many the filter lets through, from the counts that are kept.
@@ -107,6 +107,7 @@ Result<SaidPage> SaidPage::see(const Seeing& seeing) {
   if (!row) return no_such_work();
   SaidPage out{.work = *work::line(reader, row->index), .page = std::max(1, seeing.page())};
   if (auto course = work::course(reader, row->index, seeing.today)) out.course = std::move(*course);
+  if (const auto per = whole_number(seeing.asked("per")); per.ok()) out.a_page = std::clamp(*per, std::int64_t{1}, lines_a_file_max);
   out.kind = kernel::with_word<SayingKind>(seeing.asked("kind"));
   const std::string state = seeing.asked("state");
   const auto stand = kernel::with_word<Stand>(state);
@@ -117,7 +118,7 @@ Result<SaidPage> SaidPage::see(const Seeing& seeing) {
   const Clockwork clock = clockwork(reader, seeing.today);
   out.of = how_many(reader, out, clock.late);
   // A page beyond the last is empty, and costs nothing.
-  if ((out.page - 1) * lines_a_page < out.of) {
+  if ((out.page - 1) * out.a_page < out.of) {
     for (const SayingRow& one : rows_of(reader, out, clock.late)) out.lines.push_back(line_of(reader, one, clock));
   }
   out.counts = said::counts(reader, row->index, clock.late);
@@ -126,6 +127,7 @@ Result<SaidPage> SaidPage::see(const Seeing& seeing) {
   out.may_give = row->state == work::WorkState::open;
   out.may_moderate = seeing.actor.moderates();
   out.may_answer = may::answers(seeing.actor, *row);
+  out.may_import = seeing.actor.is_keeper();
   return out;
 }
 

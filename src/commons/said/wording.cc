@@ -19,7 +19,7 @@ Json asked_for(const kernel::Seeing& seeing) {
   Json out = Json::array();
   const std::string asked = seeing.asked("saids");
   for (const std::string_view one : split(asked, ',')) {
-    if (const auto number = whole_number(one); number.ok() && out.items().size() < static_cast<std::size_t>(choices_max)) out.push(*number);
+    if (const auto number = whole_number(one); number.ok() && out.items().size() < grouped_at_once) out.push(*number);
   }
   return out;
 }

@@ -222,18 +222,32 @@ Result<Changes> decide(const WorkFacts& facts, ReopenWork asked) {
 
 namespace {
 
+bool is_too_close(const WorkFacts& facts) {
+  std::vector<std::int64_t> counted, people;
+  for (std::size_t i = 0; i < facts.sides.size(); ++i) {
+    for (const ToldOfSide& one : facts.told) {
+      if (one.side != facts.sides[i] || !one.people) continue;
+      counted.push_back(*one.people);
+      people.push_back(facts.people[i]);
+    }
+  }
+  return engines::too_close(counted, people);
+}
+
 // How many are on each side, as far as it can be told. Numbers that are a person or two from those told before would say
 // on which side somebody is who came or went between the two: none is told then.
 std::vector<SideCount> told(const WorkFacts& facts, Index work, Changes& changes) {
-  if (facts.told_before && engines::too_close(facts.counted, facts.people)) return {};
+  for (std::size_t i = 0; i < facts.sides.size(); ++i) {
+    if (shows_who_went(facts.told, facts.sides[i], facts.people[i])) return {};
+  }
+  if (is_too_close(facts)) return {};
   std::vector<SideCount> out;
   const engines::ShownRow shown = engines::with_small_numbers_hidden(facts.people);
   for (std::size_t i = 0; i < shown.counts.size(); ++i) {
     if (shown.counts[i]) out.push_back({facts.sides[i], static_cast<int>(*shown.counts[i])});
   }
   if (out.empty()) return out;
-  changes.run("DELETE FROM work_counted WHERE work = $1", {work.value});
-  for (std::size_t i = 0; i < facts.sides.size(); ++i) changes.keep(CountedRow{.work = work, .side = facts.sides[i], .people = facts.people[i]});
+  keep_counted(work, facts.sides, facts.people, changes);
   return out;
 }
 
@@ -244,12 +258,8 @@ WorkFacts look(const Situation& situation, const NextStep& asked) {
   if (!facts.work) return facts;
   const auto open = situation.reader.one<StepRow>("WHERE work = $1 AND step = $2", {asked.work.value, std::int64_t{facts.work->step}});
   if (open) facts.step_entered_on = open->entered_on;
-  for (const Side side : facts.sides) {
-    facts.people.push_back(people_on(situation.reader, asked.work, side));
-    const auto counted = situation.reader.one<CountedRow>("WHERE work = $1 AND side = $2", {asked.work.value, to_value(side)});
-    facts.counted.push_back(counted ? counted->people : 0);
-    facts.told_before = facts.told_before || counted;
-  }
+  facts.told = told_of_sides(situation.reader, asked.work);
+  for (const Side side : facts.sides) facts.people.push_back(people_on(situation.reader, asked.work, side));
   return facts;
 }
 
@@ -266,7 +276,9 @@ Result<Changes> decide(const WorkFacts& facts, NextStep asked) {
   const Day on = asked.on.value_or(facts.today);
   Changes changes;
   if (work.step > 0) {
-    changes.add(StepClosed{.work = asked.work, .step = work.step, .on = on, .people = told(facts, asked.work, changes), .why = std::move(asked.why)});
+    // Those who are here today say nothing of who was here on an earlier day.
+    std::vector<SideCount> people = on == facts.today ? told(facts, asked.work, changes) : std::vector<SideCount>();
+    changes.add(StepClosed{.work = asked.work, .step = work.step, .on = on, .people = std::move(people), .why = std::move(asked.why)});
   }
   if (work.steps_begun < facts.steps) changes.add(StepEntered{.work = asked.work, .step = work.steps_begun + 1, .on = on});
   return changes;

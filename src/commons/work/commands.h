@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "commons/work/room.h"
+#include "commons/work/told.h"
 #include "kernel/concern.h"
 
 namespace alongside::work {
@@ -52,8 +53,7 @@ struct WorkFacts {
   std::optional<Day> step_entered_on;
   std::vector<Side> sides;            // that this work has
   std::vector<std::int64_t> people;   // on each of them
-  std::vector<std::int64_t> counted;  // when numbers were last told
-  bool told_before = false;           // numbers were told
+  ToldOfSides told;                   // of how many they are
   std::optional<Day> side_came_in;   // the side that is asked about
   std::int64_t others_on_side = 0;   // and how many besides who asks are on it
   bool was_launched = false;

@@ -110,6 +110,7 @@ Html sides(const WorkPage& view, const Showing& at) {
 
 // How many were on each side when a step ended. A side that is not counted here is hidden.
 Html people_of(const StepLine& step, const WorkPage& view, const Showing& at) {
+  if (step.told_later) return html::p(at.say("Its end was put on the record on a later day. So how many people were in it then was not counted."));
   std::vector<Html> items;
   bool hidden = false;
   for (const CameIn& side : view.course.sides) {
@@ -125,7 +126,7 @@ Html people_of(const StepLine& step, const WorkPage& view, const Showing& at) {
 
 bool hides_a_number(const WorkPage& view) {
   for (const StepLine& step : view.course.steps) {
-    if (step.closed_act.is_set() && step.people.size() < view.course.sides.size()) return true;
+    if (step.closed_act.is_set() && !step.told_later && step.people.size() < view.course.sides.size()) return true;
   }
   return false;
 }
@@ -318,8 +319,10 @@ Html show(const WorkPage& view, const Showing& at) {
   if (view.paused_because.state != Text::State::absent) out += html::p(say("It pauses, because:")) + valued::quoted(view.paused_because, say);
 
   Html now = take_part(view, at);
-  for (const kernel::AboutLine& one : view.now) now += one.html(at);
+  Html before;
+  for (const kernel::AboutLine& one : view.about_it) (one.is_open ? now : before) += one.html(at);
   Html main = now.empty() ? Html() : html::h2(say("Open to you now"), "now") + now;
+  if (!before.empty()) main += html::h2(say("What people have asked and agreed so far"), "so-far") + before;
   main += html::h2(say("What it is about"), "about") + valued::quoted(view.about, say);
   main += html::h2(say("What is already decided"), "already") + already(view, at);
   main += html::h2(say("The steps"), "steps") + steps(view, at);

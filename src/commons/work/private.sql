@@ -15,3 +15,11 @@ CREATE TABLE work_counted (
   people INTEGER NOT NULL,
   PRIMARY KEY (work, side)
 );
+-- migration 2
+-- The most of a side that were told, since then, to have answered or come (told.h).
+CREATE TABLE work_at_least (
+  work INTEGER NOT NULL,
+  side TEXT NOT NULL,
+  people INTEGER NOT NULL,
+  PRIMARY KEY (work, side)
+);

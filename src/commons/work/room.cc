@@ -78,6 +78,7 @@ std::optional<Side> named_side(Side side, const std::vector<Side>& sides, const 
     with_people.push_back(sides[i]);
     row.push_back(people[i]);
   }
+  if (row.size() == 1) return std::nullopt;
   const engines::ShownRow shown = engines::with_small_numbers_hidden(row);
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (with_people[i] == side && shown.counts[i]) return side;

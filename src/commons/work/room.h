@@ -46,7 +46,8 @@ SideAnswer told(const SideTally& tally, const engines::ConsentRule& rule);
 
 // The side, where it may stand beside what somebody on it proposed; else nothing: "somebody in the room". As if the numbers of
 // people were shown, a side is named where its number would be: what is left unnamed could then be of at least 5 people, of
-// two sides or more. A side with nobody on it hides nobody. `people` are those on each of `sides`.
+// two sides or more. A side with nobody on it hides nobody. Where all are on one side it is not named: that would say it of each
+// of them. `people` are those on each of `sides`.
 std::optional<Side> named_side(Side side, const std::vector<Side>& sides, const std::vector<std::int64_t>& people);
 std::optional<Side> named_side(kernel::Reader& reader, Index work, Side side);
 

@@ -27,7 +27,11 @@ std::vector<StepLine> steps_of(Reader& reader, Index work, int steps) {
       step.entered_on = row->entered_on;
       step.closed_act = row->closed_act;
       step.closed_on = row->closed_on;
-      if (row->closed_act.is_set()) step.why = reader.words(row->closed_act, "why");
+      if (row->closed_act.is_set()) {
+        step.why = reader.words(row->closed_act, "why");
+        const auto stamp = reader.stamp(row->closed_act);
+        step.told_later = stamp && row->closed_on && *row->closed_on < stamp->at;
+      }
       for (const StepCountRow& one : reader.all<StepCountRow>("WHERE work = $1 AND step = $2 ORDER BY side", {work.value, std::int64_t{n}})) {
         step.people.push_back({one.side, one.people});
       }
@@ -90,6 +94,10 @@ std::optional<Course> course(Reader& reader, Index work, Day today) {
   for (const WorkDecisionRow& one : reader.all<WorkDecisionRow>("WHERE work = $1 ORDER BY decision", {work.value})) {
     if (auto decided = decision::line(reader, one.decision, today)) out.decisions.push_back(std::move(*decided));
   }
+  std::stable_sort(out.decisions.begin(), out.decisions.end(), [](const auto& a, const auto& b) {
+    if (!a.on || !b.on) return a.on.has_value() && !b.on;  // one without a day comes last
+    return a.on->last() < b.on->last();
+  });
   out.sides = came_in(reader, *row, out);
   return out;
 }
@@ -132,6 +140,12 @@ std::optional<WorkLine> line(Reader& reader, Index work) {
   return line_of(reader, *row);
 }
 
+std::vector<WorkLine> lines(Reader& reader, std::int64_t limit) {
+  std::vector<WorkLine> out;
+  for (const WorkRow& row : reader.all<WorkRow>("WHERE state <> 'preparing' ORDER BY on_day DESC, idx DESC LIMIT $1", {limit})) out.push_back(line_of(reader, row));
+  return out;
+}
+
 Result<WorksPage> WorksPage::see(const kernel::Seeing& seeing) {
   WorksPage out{.may_open = may::run_work({seeing.actor, seeing.reader, Json::object(), seeing.path})};
   for (const WorkRow& row : seeing.reader.all<WorkRow>("ORDER BY on_day DESC, idx DESC")) {
@@ -167,7 +181,7 @@ Result<WorkPage> WorkPage::see(const kernel::Seeing& seeing) {
   for (const WorkRow& other : reader.all<WorkRow>("WHERE state <> 'preparing' AND idx <> $1 ORDER BY on_day DESC, idx DESC LIMIT 2", {row->index.value})) {
     out.others.push_back(line_of(reader, other));
   }
-  out.now = seeing.about(row->index);
+  out.about_it = seeing.about(row->index);
   out.may_run = may::run_work({seeing.actor, reader, Json::object(), seeing.path});
   out.may_take_part = may::take_part({seeing.actor, reader, Json::object(), seeing.path});
   if (out.may_take_part) {

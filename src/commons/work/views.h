@@ -32,6 +32,8 @@ struct WorkLine {
   }
 };
 std::optional<WorkLine> line(kernel::Reader& reader, Index work);
+// That people were invited to, newest first.
+std::vector<WorkLine> lines(kernel::Reader& reader, std::int64_t limit);
 
 // When a side came in: at which step, on which day after day 0, and what had been decided by then.
 struct CameIn {
@@ -60,6 +62,7 @@ struct StepLine {
   Index closed_act;
   std::optional<Day> closed_on;
   std::vector<SideCount> people;  // those who were on each side when it ended; a side that is not here is hidden
+  bool told_later = false;        // its end was put on the record on a later day: nobody was counted
   Text why;                       // the reason given at its end
   static void fields(auto& self, auto&& field) {
     field("closed_act", self.closed_act);
@@ -68,6 +71,7 @@ struct StepLine {
     field("entered_on", self.entered_on);
     field("people", self.people);
     field("step", self.step);
+    field("told_later", self.told_later);
     field("why", self.why);
   }
 };
@@ -116,7 +120,7 @@ struct Course {
   }
 };
 std::optional<Course> course(kernel::Reader& reader, Index work, Day today);
-// That people were invited to, newest first.
+// The same with their courses.
 std::vector<Course> latest(kernel::Reader& reader, Day today, std::size_t limit);
 
 struct WorksPage {
@@ -145,7 +149,7 @@ struct WorkPage {
   std::vector<AlreadyLine> already;
   std::vector<valued::ValuedLine> touches;
   std::vector<Setting> settings;
-  std::vector<kernel::AboutLine> now;  // what the concerns after this one have for it: its next meeting
+  std::vector<kernel::AboutLine> about_it;    // what the concerns after this one have for it: its next meeting
   std::vector<WorkLine> others;               // a few others that people were invited to, to put it beside
   // Not part of the JSON: who looks.
   bool may_run = false;
@@ -153,6 +157,7 @@ struct WorkPage {
   std::optional<Side> mine;
   static void fields(auto& self, auto&& field) {
     field("about", self.about);
+    field("about_it", self.about_it);
     field("already", self.already);
     field("answer_days", self.answer_days);
     field("ballots", self.ballots);
@@ -163,7 +168,6 @@ struct WorkPage {
     field("decisions", self.course.decisions);
     field("line", self.course.line);
     field("model", self.course.model);
-    field("now", self.now);
     field("paper", self.paper);
     field("paused_because", self.paused_because);
     field("promise", self.promise);

@@ -10,6 +10,7 @@
 #include "commons/work/concern.h"
 #include "commons/work/models.h"
 #include "commons/work/room.h"
+#include "commons/work/told.h"
 
 namespace alongside::work {
 namespace {
@@ -228,6 +229,40 @@ TEST_CASE("people are counted at the end of a step, small numbers hidden, and no
   CHECK(told(1) == 0);
   CHECK(told(2) == 3);
   CHECK(scene.place.refold_difference().empty());
+}
+
+TEST_CASE("a number that is one more or one less than was told hides every number, and five more hide none") {
+  const ToldOfSides told{{Side::lived, 12, 0}, {Side::office, 9, 11}};
+  const auto answers = [](std::int64_t lived, std::int64_t office) {
+    return std::vector<SideAnswer>{{.side = Side::lived, .consented = Consented::agreed, .answered = lived, .yes = lived}, {.side = Side::office, .consented = Consented::agreed, .answered = office}};
+  };
+  const auto is_hidden = [&](std::vector<SideAnswer> given) {
+    hide_who_came(told, given);
+    CHECK(given[0].answered.has_value() == given[1].answered.has_value());
+    CHECK(given[0].consented == Consented::agreed);
+    return !given[0].answered;
+  };
+  CHECK_FALSE(is_hidden(answers(12, 9)));
+  CHECK_FALSE(is_hidden(answers(7, 5)));  // some did not answer
+  CHECK(is_hidden(answers(13, 9)));
+  CHECK(is_hidden(answers(12, 13)));
+  CHECK_FALSE(is_hidden(answers(17, 14)));
+  CHECK(shows_who_went(told, Side::office, 10));
+  CHECK_FALSE(shows_who_went(told, Side::office, 11));
+  CHECK_FALSE(shows_who_went(told, Side::office, 6));
+}
+
+TEST_CASE("a step whose end is put on the record later counts nobody: those who are here today were not all there then") {
+  Scene scene;
+  const Index work = scene.launched();
+  for (int i = 0; i < 7; ++i) scene.comes_in(work, "lived");
+  const Day begun = scene.place.today();
+  scene.place.today_is(begun + 9);
+  scene.must(work, "work step", Json::object({{"on", (begun + 2).iso()}}));
+  const Json page = scene.seen(work);
+  CHECK(page.find("steps")->items()[0].find("people") == nullptr);
+  CHECK(page.find("steps")->items()[0].find("told_later")->boolean());
+  CHECK(scene.place.html("/work/" + std::to_string(work.value)).value().find("was not counted") != std::string::npos);
 }
 
 TEST_CASE("a step that ends without people who use services says why, or that nobody has said why") {

@@ -105,7 +105,7 @@ Response page_as(const Visit& visit, const kernel::Page& row, const kernel::Seen
   visit.place.read([&](kernel::Reader& reader) { actor = visit.place.house().actor(reader, visit.credential, visit.place.now()); });
   const kernel::Showing showing{.say = visit.say, .place = visit.place.id(), .actor = actor, .today = visit.place.today(),
                                 .fresh_key = base64url(secret_bytes(18))};
-  html::Page page{.title = seen.title(visit.say), .address = html::Url::to(address), .here = nav_of(visit.path)};
+  html::Page page{.title = seen.title(visit.say), .address = html::Url::to(address), .here = nav_of(visit.path), .refreshes = seen.is_going};
   page.before = above(visit);
   Html body = seen.html(showing);
   if (visit.path.empty()) {
