@@ -1,7 +1,6 @@
 #include "kernel/concern.h"
 
 #include "base/text.h"
-#include "kernel/house.h"
 
 namespace alongside::kernel {
 namespace {
@@ -12,34 +11,6 @@ std::optional<std::int64_t> number(std::string_view text) {
 }
 
 }  // namespace
-
-Index Seeing::index(const std::string& name) const {
-  const auto at = path.find(name);
-  if (at == path.end()) return {};
-  const auto value = number(at->second);
-  return value ? Index{*value} : Index{};
-}
-
-std::string Seeing::asked(const std::string& name) const {
-  const auto at = query.find(name);
-  return at == query.end() ? std::string() : at->second;
-}
-
-int Seeing::page() const {
-  const auto value = number(asked("page"));
-  return value && *value >= 1 && *value <= 1'000'000 ? static_cast<int>(*value) : 1;
-}
-
-std::vector<AboutLine> Seeing::about(Index thing) const {
-  std::vector<AboutLine> out;
-  if (house == nullptr) return out;
-  for (const Concern& concern : house->concerns()) {
-    for (const AboutRow row : concern.about_rows()) {
-      for (AboutLine& line : row(*this, thing)) out.push_back(std::move(line));
-    }
-  }
-  return out;
-}
 
 Index Situation::fresh_number() const {
   std::int64_t out = 0;
@@ -64,8 +35,6 @@ std::string address_of(std::string_view pattern, const Json& fields) {
   }
   return out + std::string(pattern);
 }
-
-html::Url Showing::to(std::string_view path) const { return html::Url::to("/" + place + std::string(path)); }
 
 Index MayAsk::index(const std::string& field) const {
   // As the command itself will read it: who may must never be asked of another thing than what is done.

@@ -32,12 +32,10 @@
 #include "kernel/codec.h"
 #include "kernel/feeds.h"
 #include "kernel/reader.h"
+#include "kernel/seeing.h"
 #include "kernel/tables.h"
 
 namespace alongside::kernel {
-
-using html::Html;
-using html::Say;
 
 // What decide() may know besides the request, all of it an argument: who, the day, chance.
 struct Situation {
@@ -52,71 +50,6 @@ struct Situation {
 
   // A number that nobody can guess and every reader of JSON can hold: 48 bits of `secret`.
   Index fresh_number() const;
-};
-
-// A public thing with its words, as the search knows it.
-struct Found {
-  Index index;
-  std::string path;  // under the place
-  std::string kind;  // "decision", "valued", "ask", "body"
-  std::string title;
-  std::string body;
-};
-struct Finding {
-  std::vector<Found> found;
-  std::int64_t read = 0;  // acts read so far
-  std::int64_t of = 0;    // of this many: "still reading, n of m"
-};
-
-// What a concern has about a thing of another: the questions that were asked about a decision.
-struct Showing;
-struct AboutLine {
-  Index index;
-  std::string kind;  // "ask"
-  std::string path;  // under the place
-  std::function<Html(const Showing&)> html = {};  // drawn by the concern that knows it
-  bool is_open = false;                           // people can still do something about it: answer, come
-  static void fields(auto& self, auto&& field) {
-    field("index", self.index);
-    field("is_open", self.is_open);
-    field("kind", self.kind);
-    field("path", self.path);
-  }
-};
-
-class House;
-class LongWork;
-// What a page is seen with.
-struct Seeing {
-  Reader& reader;
-  const Actor& actor;
-  Day today;
-  Instant now;
-  std::string place;                         // its id, for addresses
-  std::map<std::string, std::string> path;   // "{decision}" of the address
-  std::map<std::string, std::string> query;  // "?q=…"
-  std::string fresh_key;                     // for the Idempotency-Key of a form on this page
-  // What the search finds, best first, and how far it has read the record; null in a place without a search.
-  std::function<Finding(std::string_view words, std::size_t limit)> search = {};
-  const House* house = nullptr;  // null: nothing is about anything
-  LongWork* long_work = nullptr;  // null: nobody waits on this page, so what takes long is done at once
-
-  // The number in the address under this name; unset when there is none.
-  Index index(const std::string& name) const;
-  std::string asked(const std::string& name) const;  // of the query; empty when not there
-  int page() const;                                  // ?page=, from 1
-  std::vector<AboutLine> about(Index thing) const;   // what every concern has about this thing, newest first
-};
-
-// What a page is shown with.
-struct Showing {
-  const Say& say;
-  std::string place;
-  const Actor& actor;
-  Day today;
-  std::string fresh_key;
-  // An address under the place: to("/decisions/61"). Parts that are text are percent-encoded by the caller.
-  html::Url to(std::string_view path) const;
 };
 
 // ---- who may --------------------------------------------------------------------------------------------------------
@@ -254,6 +187,7 @@ struct SearchRow {
 };
 
 using AboutRow = std::vector<AboutLine> (*)(const Seeing& seeing, Index thing);
+using ChangedRow = std::vector<ChangeLine> (*)(const Seeing& seeing, Index thing);
 
 class Concern {
  public:
@@ -306,6 +240,10 @@ class Concern {
     about_.push_back(row);
     return std::move(*this);
   }
+  Concern&& changed(ChangedRow row) && {
+    changed_.push_back(row);
+    return std::move(*this);
+  }
   // DELETEs and UPDATEs with $1 for the person: what this concern must drop with somebody.
   Concern&& forgets(std::vector<const char*> statements) && {
     forgets_ = std::move(statements);
@@ -327,6 +265,7 @@ class Concern {
   const std::vector<DueRow>& due_rows() const { return due_; }
   const std::vector<SearchRow>& search_rows() const { return search_; }
   const std::vector<AboutRow>& about_rows() const { return about_; }
+  const std::vector<ChangedRow>& changed_rows() const { return changed_; }
   const std::vector<const char*>& forget_statements() const { return forgets_; }
   const std::function<Actor(Reader&, const Credential&, Instant)>& who() const { return who_; }
 
@@ -381,6 +320,7 @@ class Concern {
   std::vector<DueRow> due_;
   std::vector<SearchRow> search_;
   std::vector<AboutRow> about_;
+  std::vector<ChangedRow> changed_;
   std::vector<const char*> forgets_;
   std::function<Actor(Reader&, const Credential&, Instant)> who_;
 };

@@ -5,6 +5,7 @@
 #include "commons/agreement/commands.h"
 #include "commons/agreement/deciding.h"
 #include "commons/agreement/pages.h"
+#include "commons/agreement/wording.h"
 #include "commons/agreement/private.sql.h"
 #include "commons/agreement/tables.sql.h"
 #include "commons/decision/rows.h"
@@ -136,6 +137,22 @@ std::vector<kernel::AboutLine> about(const kernel::Seeing& seeing, Index thing) 
   return out;
 }
 
+// The room had its say, and the body decided.
+std::vector<kernel::ChangeLine> changed_in(const kernel::Seeing& seeing, Index work) {
+  std::vector<kernel::ChangeLine> out;
+  for (const AgreementLine& one : lines(seeing.reader, work)) {
+    const auto row = row_of(seeing.reader, one.agreement);
+    if (!one.closed_on || !row) continue;
+    const std::string path = agreement_path(work, one.agreement);
+    out.push_back({.index = row->closed_act, .on = *one.closed_on, .path = path, .html = [one](const kernel::Showing& at) { return closed_line(one, at); }});
+    for (const DecidedLine& decided : decisions_on(seeing.reader, one.agreement)) {
+      out.push_back({.index = decided.act, .on = decided.on ? decided.on->last() : decided.recorded, .path = path,
+                     .html = [decided, one](const kernel::Showing& at) { return decided_words(decided, one.room, at); }});
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 kernel::Concern concern() {
@@ -155,6 +172,7 @@ kernel::Concern concern() {
       .due({.words = "due agreements", .run = close_what_is_due})
       .search({.changed = changed, .read = found})
       .about(about)
+      .changed(changed_in)
       .forgets({"DELETE FROM agreement_answers WHERE person = $1", "DELETE FROM agreement_dissenters WHERE person = $1"});
 }
 

@@ -160,6 +160,10 @@ Html decided_line(const DecidedLine& decided, const AgreementLine& agreement, co
   return out + html::p(room_words(agreement.room, say)) + html::p(html::strong(decided_words(decided, agreement.room, at))) + points(decided, at);
 }
 
+Html closed_line(const AgreementLine& agreement, const Showing& at) {
+  return room_words(agreement.room, at.say) + text(" ") + a(at.to(path_of(agreement)), sentence(agreement.words, at.say));
+}
+
 Html room_line(const AgreementLine& agreement, const Showing& at) {
   return html::p(a(at.to(path_of(agreement)), sentence(agreement.words, at.say)) + text(" ") + room_words(agreement.room, at.say));
 }

@@ -25,6 +25,7 @@ html::Html show(const NoticePage& view, const kernel::Showing& at);
 // On the page of a decision: which agreement it followed, or departed from.
 html::Html decided_line(const DecidedLine& decided, const AgreementLine& agreement, const kernel::Showing& at);
 // On the pages of a piece of work and of a choice: what the room says.
+html::Html closed_line(const AgreementLine& agreement, const kernel::Showing& at);  // a sentence
 html::Html room_line(const AgreementLine& agreement, const kernel::Showing& at);
 
 }  // namespace alongside::agreement

@@ -92,6 +92,20 @@ std::vector<kernel::AboutLine> about(const kernel::Seeing& seeing, Index thing) 
   return out;
 }
 
+// A choice was put to people.
+std::vector<kernel::ChangeLine> changed_in(const kernel::Seeing& seeing, Index work) {
+  std::vector<kernel::ChangeLine> out;
+  for (const OptionRow& row : seeing.reader.all<OptionRow>("WHERE work = $1 AND put_act IS NOT NULL ORDER BY idx", {work.value})) {
+    const auto stamp = seeing.reader.stamp(row.put_act);
+    auto one = line(seeing.reader, row.index);
+    if (!stamp || !one) continue;
+    kernel::ChangeLine change{.index = row.put_act, .on = stamp->at, .path = option_path(work, row.index)};
+    change.html = [one = std::move(*one)](const kernel::Showing& at) { return put_line(one, at); };
+    out.push_back(std::move(change));
+  }
+  return out;
+}
+
 }  // namespace
 
 kernel::Concern concern() {
@@ -104,7 +118,8 @@ kernel::Concern concern() {
       .page<OptionsPage>({.path = "/work/{work}/options", .may = kernel::may::anyone})
       .page<OptionPage>({.path = "/work/{work}/options/{option}", .may = kernel::may::anyone})
       .search({.changed = changed, .read = found})
-      .about(about);
+      .about(about)
+      .changed(changed_in);
 }
 
 }  // namespace alongside::option

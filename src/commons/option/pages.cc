@@ -161,6 +161,10 @@ Html choice_line(const ChoiceLine& choice, const Showing& at) {
   return out + asked_words(choice, at);
 }
 
+Html put_line(const OptionLine& option, const Showing& at) {
+  return at.say("A choice was put to people: {choice}", {{"choice", a(at.to(option_path(option.work, option.option)), name_or(option.title, at.say))}});
+}
+
 Html work_line(Index work, std::int64_t options, std::int64_t put, const Showing& at) {
   const Html link = a(at.to(options_path(work)), at.say("The choices side by side"));
   return html::p(at.say("{link}. {put} of {of} were put to people.", {{"link", link}, {"put", put}, {"of", options}}));

@@ -22,6 +22,7 @@ html::Html touches_line(const OptionLine& option, const kernel::Showing& at);
 // On the page of a decision: what it chose, and whether people were asked.
 html::Html choice_line(const ChoiceLine& choice, const kernel::Showing& at);
 // On the page of a piece of work: how many choices it has.
+html::Html put_line(const OptionLine& option, const kernel::Showing& at);  // a sentence
 html::Html work_line(Index work, std::int64_t options, std::int64_t put, const kernel::Showing& at);
 
 }  // namespace alongside::option

@@ -101,6 +101,18 @@ std::vector<kernel::AboutLine> about(const Seeing& seeing, Index thing) {
   return {std::move(line)};
 }
 
+// Every side agreed to other words.
+std::vector<kernel::ChangeLine> changed_in(const Seeing& seeing, Index work) {
+  std::vector<kernel::ChangeLine> out;
+  for (const WordingRow& row : seeing.reader.all<WordingRow>("WHERE work = $1 AND number > 1 AND state = 'closed' ORDER BY idx", {work.value})) {
+    if (!all_agreed({row.index, row.state, answers_of(seeing.reader, row.index)})) continue;
+    kernel::ChangeLine line{.index = row.state_act, .on = row.state_on, .path = question_path(work)};
+    line.html = [work, words = seeing.reader.words(row.index, "words")](const kernel::Showing& at) { return agreed_line(work, words, at); };
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
 }  // namespace
 
 kernel::Concern concern() {
@@ -117,6 +129,7 @@ kernel::Concern concern() {
       .due({.words = "due wordings", .run = close_what_is_due})
       .search({.changed = changed, .read = found})
       .about(about)
+      .changed(changed_in)
       .forgets({"DELETE FROM wording_choices WHERE person = $1", "DELETE FROM wording_authors WHERE person = $1"});
 }
 

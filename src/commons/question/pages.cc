@@ -219,6 +219,10 @@ Html other_words(const QuestionPage& view, const Showing& at) {
 
 std::string question_path(Index work) { return work::work_path(work) + "/question"; }
 
+Html agreed_line(Index work, const Text& words, const Showing& at) {
+  return at.say("Every side agreed to other words for the question: {words}", {{"words", a(at.to(question_path(work)), words.is_shown() ? shortened(words.words, 120) : at.say.plain("These words were erased."))}});
+}
+
 Html about_line(Index work, const std::vector<StandingWording>& asked, const Showing& at) {
   const Say& say = at.say;
   Html out;

@@ -14,6 +14,7 @@ kernel::Feed feed(const QuestionPage& view, const html::Say& say);
 std::string question_path(Index work);
 std::string reason_of(Refusal reason, const html::Say& say);
 // On the page of a piece of work: the words that are asked now, and a link to how they came about.
+html::Html agreed_line(Index work, const Text& words, const kernel::Showing& at);  // a sentence
 html::Html about_line(Index work, const std::vector<StandingWording>& asked, const kernel::Showing& at);
 
 }  // namespace alongside::question

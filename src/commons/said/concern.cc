@@ -63,6 +63,7 @@ kernel::Concern concern() {
       .due({.words = "due said-left", .run = end_what_is_gone})
       .search({.changed = changed, .read = found})
       .about(about)
+      .changed(changed_in)
       .forgets({"INSERT INTO said_left (said) SELECT a.said FROM said_authors a JOIN sayings s ON s.idx = a.said WHERE a.person = $1 AND s.stand IN ('waiting', 'held')",
                 "DELETE FROM said_authors WHERE person = $1", "DELETE FROM said_drafts WHERE person = $1", "UPDATE said_danger SET person = 0 WHERE person = $1"});
 }

@@ -143,6 +143,10 @@ Html history(const std::vector<HappenedLine>& happened, const SayingLine& line, 
   return html::path(steps);
 }
 
+Html changed_line(Index work, const std::string& path, const Showing& at) {
+  return at.say("What people said changed something: {what}. {answers}", {{"what", a(at.to(path), at.say("See what changed"))}, {"answers", a(at.to(work_said_path(work)), at.say("What people said"))}});
+}
+
 Html about_line(const SayingLine& line, const Showing& at) {
   const Say& say = at.say;
   const Html title = line.words.is_shown() ? html::text(shortened(line.words.words, 80)) : say("Saying {n}", {{"n", line.said.value}});

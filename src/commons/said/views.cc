@@ -81,6 +81,17 @@ AnswerLine answer_line(Reader& reader, const AnswerRow& row) {
   return out;
 }
 
+std::vector<kernel::ChangeLine> changed_in(const kernel::Seeing& seeing, Index work) {
+  constexpr std::int64_t shown_max = 100;
+  std::vector<kernel::ChangeLine> out;
+  for (const AnswerRow& row : seeing.reader.all<AnswerRow>("WHERE work = $1 AND changed IS NOT NULL ORDER BY idx DESC LIMIT $2", {work.value, shown_max})) {
+    kernel::ChangeLine line{.index = row.index, .on = row.on, .path = path_of_act(seeing.reader, row.changed)};
+    line.html = [work, path = line.path](const kernel::Showing& at) { return changed_line(work, path, at); };
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
 std::vector<HappenedLine> what_happened(Reader& reader, Index said) {
   std::vector<HappenedLine> out;
   for (const EventRow& row : reader.all<EventRow>("WHERE said = $1 ORDER BY idx", {said.value})) out.push_back({.act = row.act, .event = row.event, .on = row.on});

@@ -343,5 +343,7 @@ struct UploadPage {
 std::string path_of_act(kernel::Reader& reader, Index act);
 // What was said about a thing, on that thing's own page.
 std::vector<kernel::AboutLine> about(const kernel::Seeing& seeing, Index thing);
+// Something changed because of what people said: an answer says so.
+std::vector<kernel::ChangeLine> changed_in(const kernel::Seeing& seeing, Index work);
 
 }  // namespace alongside::said

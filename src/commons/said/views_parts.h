@@ -12,5 +12,6 @@ std::vector<AnswerLine> answers_to(kernel::Reader& reader, const std::vector<Hap
 
 std::string said_path(const SayingLine& line);                                     // pages.cc
 html::Html about_line(const SayingLine& line, const kernel::Showing& at);          // pages.cc
+html::Html changed_line(Index work, const std::string& path, const kernel::Showing& at);  // pages.cc; a sentence
 
 }  // namespace alongside::said

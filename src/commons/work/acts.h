@@ -56,11 +56,24 @@ constexpr auto words_of(Deadlock) {
   return std::array{"not_said"sv, "both_stand"sv, "mediator"sv, "body_decides"sv};
 }
 
+// A place writes down the steps by which it works.
+struct ModelWritten {
+  static constexpr std::string_view kind = "work.model_written";
+  Said name;
+  Said source;               // where it comes from
+  std::vector<Said> steps;   // in their order
+  static void fields(auto& self, auto&& field) {
+    field("name", self.name);
+    field("source", self.source);
+    field("steps", self.steps);
+  }
+};
+
 struct WorkOpened {
   static constexpr std::string_view kind = "work.opened";
   Index body;     // whose work it is
   Index decides;  // the body that will decide
-  Token model;    // its steps: models/work.tsv
+  Token model;    // its steps: of models/work.tsv, or "own/61" where act 61 wrote them
   Promise promise = Promise::nothing;
   Saving saves = Saving::not_known;
   std::optional<Money> saving;  // how much, in all

@@ -35,6 +35,8 @@ void apply(const WorkOpened& act, const Entry& entry, Tables& tables) {
   set_saving(tables, entry.index, act.saves, act.saving);
 }
 
+void apply(const ModelWritten& act, const Entry& entry, Tables& tables) { tables.put(ModelRow{.index = entry.index, .steps = static_cast<int>(act.steps.size())}); }
+
 void apply(const AlreadyDecided& act, const Entry& entry, Tables& tables) {
   tables.put(AlreadyRow{.index = entry.index, .work = act.work, .decision = act.decision});
 }

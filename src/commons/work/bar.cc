@@ -54,7 +54,7 @@ std::string in_a_sentence(const Course& course, const Say& say) {
 Html strip(const Course& course, const Say& say) {
   html::Rails rails{.sentence = in_a_sentence(course, say), .step = course.line.step, .now = per_mille_of(course, course.today)};
   if (course.line.state == WorkState::preparing) rails.now = 0;
-  for (const StepLine& step : course.steps) rails.steps.push_back(html::text(step_name(model(course.model), step.step, say)));
+  for (const StepLine& step : course.steps) rails.steps.push_back(html::text(step_name(course.plan, step.step, say)));
   rails.sides.push_back({.side = html::Side::office, .from = 0});
   for (const CameIn& one : course.sides) {
     if (one.side == Side::office || one.side == Side::advisor) continue;

@@ -19,8 +19,8 @@ WorkFacts facts_of(const Situation& situation, Index work) {
   WorkFacts facts{.today = situation.today, .work = row_of(situation.reader, work), .person = situation.actor.person};
   facts.is_officer = situation.actor.standing == kernel::Standing::officer;
   if (!facts.work) return facts;
-  const WorkModel* steps = model(facts.work->model.value);
-  facts.steps = steps != nullptr ? static_cast<int>(steps->steps.size()) : 0;
+  const auto plan = model(situation.reader, facts.work->model.value);
+  facts.steps = plan ? static_cast<int>(plan->steps.size()) : 0;
   facts.sides = sides_of(situation.reader, work);
   return facts;
 }
@@ -71,7 +71,7 @@ OpenFacts look(const Situation& situation, const OpenWork& asked) {
   return {.today = situation.today,
           .body_is_here = place::is_body(situation.reader, asked.body),
           .decides_is_here = !asked.decides.is_set() || place::is_body(situation.reader, asked.decides),
-          .model_is_here = model(asked.model.value) != nullptr};
+          .model_is_here = model(situation.reader, asked.model.value).has_value()};
 }
 
 Result<Changes> decide(const OpenFacts& facts, OpenWork asked) {

@@ -30,6 +30,17 @@ FieldWords saves_field() { return {.field = "saves", .label = msg("Is this to sa
 FieldWords saving_field() { return {.field = "saving", .label = msg("How much, in all"), .hint = msg("Only where it is to save money.")}; }
 FieldWords on_field() { return {.field = "on", .label = msg("On which day"), .hint = msg("Leave it empty for today.")}; }
 
+CommandRow model_row() {
+  return {.words = "work model", .path = "/work/models/new", .may = may::run_work,
+          .title = msg("Write down the steps by which you work"),
+          .lede = msg("Then a piece of work can be opened that goes by them. They cannot be changed afterwards: write new ones."),
+          .submit = msg("Put them on the record"),
+          .fields = {{.field = "name", .label = msg("What you call it"), .required = true, .one_line = true},
+                     {.field = "source", .label = msg("Where it comes from"), .one_line = true},
+                     {.field = "steps", .label = msg("Its steps, one on each line"), .required = true}},
+          .then = "/work/models", .done = msg("They are on the record.")};
+}
+
 CommandRow open_row() {
   return {.words = "work open", .path = "/work/new", .may = may::run_work,
           .title = msg("Open a piece of work"),
@@ -148,7 +159,8 @@ std::optional<kernel::Found> found(kernel::Reader& reader, Index index) {
 
 kernel::Concern concern() {
   return kernel::Concern("work", tables_sql, private_sql)
-      .acts<WorkOpened, AlreadyDecided, WorkPrepared, WorkLaunched, WorkPaused, WorkReopened, StepEntered, StepClosed, SideCameIn, WorkDecision, WorkTouches>()
+      .acts<ModelWritten, WorkOpened, AlreadyDecided, WorkPrepared, WorkLaunched, WorkPaused, WorkReopened, StepEntered, StepClosed, SideCameIn, WorkDecision, WorkTouches>()
+      .command<WriteModel>(model_row())
       .command<OpenWork>(open_row())
       .command<DeclareAlready>(already_row())
       .command<PrepareWork>(prepare_row())
@@ -163,6 +175,7 @@ kernel::Concern concern() {
       .command<LinkWorkDecision>(decision_row())
       .command<TouchValued>(touches_row())
       .page<WorksPage>({.path = "/work", .may = kernel::may::anyone})
+      .page<ModelsPage>({.path = "/work/models", .may = kernel::may::anyone})
       .page<WorkPage>({.path = "/work/{work}", .may = kernel::may::anyone})
       .search({.changed = changed, .read = found})
       .forgets({"DELETE FROM work_people WHERE person = $1"});

@@ -124,6 +124,16 @@ Html people_of(const StepLine& step, const WorkPage& view, const Showing& at) {
   return html::p(at.say("Who was involved when it ended:")) + html::bullets(items);
 }
 
+// What changed while the step was open. Of one that has ended it is said if nothing did.
+Html what_changed(const StepLine& step, const WorkPage& view, const Showing& at) {
+  std::vector<Html> lines;
+  for (const kernel::ChangeLine& one : view.changed) {
+    if (step_on(view.course.steps, one.on) == step.step) lines.push_back(at.say.time(one.on) + text(" ") + one.html(at));
+  }
+  if (!lines.empty()) return html::p(at.say("What changed:")) + html::bullets(lines);
+  return step.closed_act.is_set() ? html::p(at.say("Nothing changed in it, as far as this record says.")) : Html();
+}
+
 bool hides_a_number(const WorkPage& view) {
   for (const StepLine& step : view.course.steps) {
     if (step.closed_act.is_set() && !step.told_later && step.people.size() < view.course.sides.size()) return true;
@@ -135,7 +145,7 @@ html::Stage stage(const StepLine& step, const WorkPage& view, const Showing& at)
   const Say& say = at.say;
   const CameIn* lived = came(view, Side::lived);
   html::Stage out{.is_now = step.step == view.course.line.step, .is_future = !step.entered_act.is_set()};
-  out.heading = say("{n}. {name}", {{"n", step.step}, {"name", step_name(model(view.course.model), step.step, say)}});
+  out.heading = say("{n}. {name}", {{"n", step.step}, {"name", step_name(view.course.plan, step.step, say)}});
   if (!step.entered_on) {
     out.when = say("Not begun.");
     return out;
@@ -147,6 +157,7 @@ html::Stage stage(const StepLine& step, const WorkPage& view, const Showing& at)
   for (const CameIn& one : view.course.sides) {
     if (one.act.is_set() && one.step == step.step) out.body += html::p(text(came_in_words(one, view.course, say)));
   }
+  out.body += what_changed(step, view, at);
   if (!step.closed_act.is_set()) return out;
   out.body += people_of(step, view, at);
   if (lived == nullptr || lived->step > step.step) {
@@ -286,7 +297,25 @@ Html show(const WorksPage& view, const Showing& at) {
   if (view.courses.empty()) out += html::empty(say("No piece of work is on the record yet."), say("A body opens one, or the keeper writes down one that went on elsewhere."));
   for (const Course& one : view.courses) out += in_short(one, at);
   if (!view.courses.empty()) out += html::rails_key(say);
-  if (view.may_open) out += html::links({a(at.to("/work/new"), say("Open a piece of work"))});
+  std::vector<Html> links{a(at.to("/work/models"), say("The steps by which work goes here"))};
+  if (view.may_open) links.push_back(a(at.to("/work/new"), say("Open a piece of work")));
+  return out + html::links(links);
+}
+
+std::string title(const ModelsPage&, const Say& say) { return say.plain("The steps by which work goes here"); }
+
+Html show(const ModelsPage& view, const Showing& at) {
+  const Say& say = at.say;
+  Html out = html::h1(text(title(view, say)));
+  out += html::lede(say("A piece of work goes by one of these. Which one stands on its page from the first day, and does not change."));
+  for (const WorkModel& one : view.models) {
+    std::vector<Html> steps;
+    for (int step = 1; step <= static_cast<int>(one.steps.size()); ++step) steps.push_back(text(step_name(one, step, say)));
+    Html body = html::numbered(steps);
+    if (!one.source.empty()) body = html::p(text(one.source)) + std::move(body);
+    out += html::entry({.id = "", .heading = text(model_name(one, say)), .body = std::move(body)});
+  }
+  if (view.may_write) out += html::links({a(at.to("/work/models/new"), say("Write your own"))});
   return out;
 }
 

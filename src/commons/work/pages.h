@@ -11,6 +11,8 @@ html::Html show(const WorksPage& view, const kernel::Showing& at);
 std::string csv(const WorksPage& view, const html::Say& say);
 kernel::Feed feed(const WorksPage& view, const html::Say& say);
 
+std::string title(const ModelsPage& view, const html::Say& say);
+html::Html show(const ModelsPage& view, const kernel::Showing& at);
 std::string title(const WorkPage& view, const html::Say& say);
 html::Html show(const WorkPage& view, const kernel::Showing& at);
 

@@ -54,6 +54,15 @@ struct WorkRow {
   }
 };
 
+struct ModelRow {
+  static constexpr std::string_view table = "work_models";
+  Index index;
+  int steps = 0;
+  static void fields(auto& self, auto&& column) {
+    column("idx", self.index);
+    column("steps", self.steps);
+  }
+};
 struct SettingRow {
   static constexpr std::string_view table = "work_settings";
   Index work;
@@ -184,6 +193,7 @@ struct CountedRow {
   }
 };
 
+void apply(const ModelWritten& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const WorkOpened& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const AlreadyDecided& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const WorkPrepared& act, const kernel::Entry& entry, kernel::Tables& tables);

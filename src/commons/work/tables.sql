@@ -19,6 +19,7 @@ CREATE TABLE works (
   deadlock TEXT NOT NULL,
   answer_days INTEGER NOT NULL
 );
+CREATE TABLE work_models (idx INTEGER PRIMARY KEY, steps INTEGER NOT NULL);  -- that the place wrote itself
 CREATE INDEX works_by_body ON works (body);
 -- Of each item of the launch list the act that last said it.
 CREATE TABLE work_settings (

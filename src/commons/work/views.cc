@@ -14,7 +14,7 @@ using kernel::Reader;
 WorkLine line_of(Reader& reader, const WorkRow& row) {
   WorkLine out{.work = row.index, .title = reader.words(row.index, "title"), .body = row.body, .state = row.state, .step = row.step, .on = row.on};
   if (const auto body = place::body(reader, row.body)) out.body_name = body->name;
-  if (const WorkModel* steps = model(row.model.value)) out.steps = static_cast<int>(steps->steps.size());
+  if (const auto plan = model(reader, row.model.value)) out.steps = static_cast<int>(plan->steps.size());
   return out;
 }
 
@@ -90,6 +90,7 @@ std::optional<Course> course(Reader& reader, Index work, Day today) {
   const auto row = row_of(reader, work);
   if (!row) return std::nullopt;
   Course out{.line = line_of(reader, *row), .model = row->model.value, .today = today, .day = today - row->on};
+  if (auto plan = model(reader, row->model.value)) out.plan = std::move(*plan);
   out.steps = steps_of(reader, work, out.line.steps);
   for (const WorkDecisionRow& one : reader.all<WorkDecisionRow>("WHERE work = $1 ORDER BY decision", {work.value})) {
     if (auto decided = decision::line(reader, one.decision, today)) out.decisions.push_back(std::move(*decided));
@@ -146,6 +147,10 @@ std::vector<WorkLine> lines(Reader& reader, std::int64_t limit) {
   return out;
 }
 
+Result<ModelsPage> ModelsPage::see(const kernel::Seeing& seeing) {
+  return ModelsPage{.models = work::models(seeing.reader), .may_write = may::run_work({seeing.actor, seeing.reader, Json::object(), seeing.path})};
+}
+
 Result<WorksPage> WorksPage::see(const kernel::Seeing& seeing) {
   WorksPage out{.may_open = may::run_work({seeing.actor, seeing.reader, Json::object(), seeing.path})};
   for (const WorkRow& row : seeing.reader.all<WorkRow>("ORDER BY on_day DESC, idx DESC")) {
@@ -182,6 +187,7 @@ Result<WorkPage> WorkPage::see(const kernel::Seeing& seeing) {
     out.others.push_back(line_of(reader, other));
   }
   out.about_it = seeing.about(row->index);
+  out.changed = seeing.changed(row->index);
   out.may_run = may::run_work({seeing.actor, reader, Json::object(), seeing.path});
   out.may_take_part = may::take_part({seeing.actor, reader, Json::object(), seeing.path});
   if (out.may_take_part) {

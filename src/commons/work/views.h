@@ -6,6 +6,7 @@
 
 #include "commons/decision/views.h"
 #include "commons/valued/views.h"
+#include "commons/work/models.h"
 #include "commons/work/rows.h"
 #include "kernel/concern.h"
 
@@ -106,6 +107,7 @@ struct Setting {
 struct Course {
   WorkLine line;
   std::string model;
+  WorkModel plan;               // its steps in words
   Day today;
   int day = 0;                  // today, counted from day 0
   std::vector<CameIn> sides;    // each side that this work has
@@ -115,6 +117,7 @@ struct Course {
     field("decisions", self.decisions);
     field("line", self.line);
     field("model", self.model);
+    field("plan", self.plan);
     field("sides", self.sides);
     field("steps", self.steps);
   }
@@ -129,6 +132,14 @@ struct WorksPage {
   bool may_open = false;        // not part of the JSON
   static void fields(auto& self, auto&& field) { field("works", self.courses); }
   static Result<WorksPage> see(const kernel::Seeing& seeing);
+};
+
+// The models by which pieces of work go here.
+struct ModelsPage {
+  std::vector<WorkModel> models;
+  bool may_write = false;  // not part of the JSON
+  static void fields(auto& self, auto&& field) { field("models", self.models); }
+  static Result<ModelsPage> see(const kernel::Seeing& seeing);
 };
 
 struct WorkPage {
@@ -149,6 +160,7 @@ struct WorkPage {
   std::vector<AlreadyLine> already;
   std::vector<valued::ValuedLine> touches;
   std::vector<Setting> settings;
+  std::vector<kernel::ChangeLine> changed;    // in it, the oldest first: what the record of each step says
   std::vector<kernel::AboutLine> about_it;    // what the concerns after this one have for it: its next meeting
   std::vector<WorkLine> others;               // a few others that people were invited to, to put it beside
   // Not part of the JSON: who looks.
@@ -161,6 +173,7 @@ struct WorkPage {
     field("already", self.already);
     field("answer_days", self.answer_days);
     field("ballots", self.ballots);
+    field("changed", self.changed);
     field("consent", self.consent);
     field("deadlock", self.deadlock);
     field("decides", self.decides);
@@ -170,6 +183,7 @@ struct WorkPage {
     field("model", self.course.model);
     field("paper", self.paper);
     field("paused_because", self.paused_because);
+    field("plan", self.course.plan);
     field("promise", self.promise);
     field("quorum_per_cent", self.quorum_per_cent);
     field("saves", self.saves);

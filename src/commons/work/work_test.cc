@@ -313,13 +313,37 @@ TEST_CASE("somebody is counted once, on the side on which they are, and not at a
 }
 
 TEST_CASE("every model names its steps and where it comes from") {
-  for (const char* id : {"nhse2025", "analyse_plan_do_review", "commissioning_wheel", "planning_with_people"}) {
-    const WorkModel* one = model(id);
-    REQUIRE(one != nullptr);
-    CHECK(one->steps.size() >= 4);
-    CHECK_FALSE(one->source.empty());
-  }
-  CHECK(model("no_such_model") == nullptr);
+  Scene scene;
+  scene.place.read([](kernel::Reader& reader) {
+    for (const char* id : {"nhse2025", "analyse_plan_do_review", "commissioning_wheel", "planning_with_people"}) {
+      const auto one = model(reader, id);
+      REQUIRE(one);
+      CHECK(one->steps.size() >= 4);
+      CHECK_FALSE(one->source.empty());
+    }
+    for (const char* id : {"no_such_model", "own/", "own/0", "own/99", "own/x"}) CHECK_FALSE(model(reader, id));
+  });
+}
+
+TEST_CASE("a place writes its own steps, work goes by them, and they stand in its words") {
+  Scene scene;
+  const auto wrong = scene.order("work model", Json::object({{"name", "Analyse, plan, do, review"}, {"steps", "Only {n} step\n\n"}}));
+  CHECK(wrong.problems.has(Code::already_there));
+  CHECK(wrong.problems.has(Code::out_of_range));
+  const auto written = scene.order("work model", Json::object({{"name", "As we do it in Eastmere"}, {"steps", "Listen\n  Try {it} out \n\nKeep what helps\n"}}));
+  REQUIRE(written.ok());
+  const std::string id = "own/" + std::to_string(written.acts.front().value);
+  const auto opened = scene.order("work open", Json::object({{"title", "Evenings"}, {"about", "What there is."}, {"body", scene.council.value}, {"model", id}, {"saves", "no"}}));
+  REQUIRE(opened.ok());
+  const std::string path = "/work/" + std::to_string(opened.acts.front().value);
+  const Json page = scene.place.page(path).value();
+  CHECK(page.find("steps")->items().size() == 3);
+  CHECK(page.find("plan")->find("steps")->items()[1].string() == "Try {it} out");
+  CHECK(scene.place.html(path).value().find("Try {it} out") != std::string::npos);
+  CHECK(scene.place.html("/work/models").value().find("As we do it in Eastmere") != std::string::npos);
+  scene.order("erase", Json::object({{"act", written.acts.front().value}, {"field", "steps/0"}, {"ground", "law"}}));
+  CHECK(scene.place.html(path).value().find("Step 1") != std::string::npos);
+  CHECK(scene.place.refold_difference().empty());
 }
 
 }  // namespace
