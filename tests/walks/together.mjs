@@ -100,6 +100,16 @@ for (const [script, width] of [[true, 1280], [false, 320]]) {
   await see(person, 'What would you like to find open after six in the evening?', 'the other words stand on the page once a person has read them');
   await look(person, 'the question');
 
+  // --- the letter that is sent: its code leads to the work ---------------------------------------------------------------
+  await go(officer, `${work}/letter`);
+  await see(officer, 'What is already decided', 'the letter says what is decided');
+  await look(officer, 'a letter to print');
+  const code = (await officer.page.locator('.code-box').innerText()).trim();
+  await go(person, '');
+  await person.page.getByLabel('What do you want to know about?').fill(code);
+  await person.page.getByRole('button', { name: 'Find out or ask' }).click();
+  check(new URL(person.page.url()).pathname.endsWith(work), `the code of the letter, in the first box, leads to the work (${how})`, person.page.url());
+
   // --- by phone and on paper: twenty people, two of them typed twice ------------------------------------------------------
   if (script) {
     const sheet = [...Array(20).keys()].map((n) => ({ name: `Sheet ${n + 1}`, reach: `01632 960 2${String(n).padStart(2, '0')}` }));

@@ -5,6 +5,7 @@
 #include "commons/question/standing.h"
 #include "commons/said/views.h"
 #include "commons/valued/pages.h"
+#include "commons/work/pages.h"
 
 namespace alongside::home {
 namespace {
@@ -42,7 +43,11 @@ Result<FrontPage> FrontPage::see(const kernel::Seeing& seeing) {
 
 Result<SearchPage> SearchPage::see(const kernel::Seeing& seeing) {
   SearchPage out{.asked = shortened(seeing.asked("q"), question_max)};
-  if (!seeing.search) return out;
+  if (const auto code = whole_number(trimmed(out.asked)); code.ok()) {
+    const auto work = work::line(seeing.reader, {*code});
+    if (work && work->state != work::WorkState::preparing) out.moved_to = work::work_path(work->work);
+  }
+  if (!seeing.search || !out.moved_to.empty()) return out;
   const kernel::Finding finding = seeing.search(out.asked, found_max);
   out.read = finding.read;
   out.of = finding.of;

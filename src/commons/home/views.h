@@ -57,6 +57,7 @@ struct SearchPage {
   std::vector<FoundLine> found;
   std::int64_t read = 0;  // "still reading, n of m"
   std::int64_t of = 0;
+  std::string moved_to;    // what was typed is the code of a letter: its piece of work
   bool is_reading() const { return read < of; }
   static void fields(auto& self, auto&& field) {
     field("asked", self.asked);

@@ -4,6 +4,7 @@
 #include "commons/place/views.h"
 #include "commons/valued/views.h"
 #include "commons/work/commands.h"
+#include "commons/work/letter.h"
 #include "commons/work/models.h"
 #include "commons/work/pages.h"
 #include "commons/work/private.sql.h"
@@ -176,6 +177,7 @@ kernel::Concern concern() {
       .command<TouchValued>(touches_row())
       .page<WorksPage>({.path = "/work", .may = kernel::may::anyone})
       .page<ModelsPage>({.path = "/work/models", .may = kernel::may::anyone})
+      .page<LetterPage>({.path = "/work/{work}/letter", .may = kernel::may::anyone})
       .page<WorkPage>({.path = "/work/{work}", .may = kernel::may::anyone})
       .search({.changed = changed, .read = found})
       .forgets({"DELETE FROM work_people WHERE person = $1"});

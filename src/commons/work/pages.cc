@@ -222,6 +222,7 @@ Html for_those_who_run_it(const WorkPage& view, const Showing& at) {
   const auto add = [&](const char* under, const Html& words) { doing.push_back(a(at.to(path + under), words)); };
   add("/prepare", say("Fill in the launch list"));
   if (view.course.line.state == WorkState::preparing) add("/launch", say("Invite people"));
+  if (view.course.line.state != WorkState::preparing) add("/letter", say("A letter to print and send"));
   if (view.course.line.state == WorkState::open) add("/pause", say("Pause it"));
   if (view.course.line.state == WorkState::paused) add("/reopen", say("Go on with it"));
   add("/step", view.course.line.step > 0 ? say("End this step") : say("Begin a step"));

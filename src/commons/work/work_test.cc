@@ -325,6 +325,19 @@ TEST_CASE("every model names its steps and where it comes from") {
   });
 }
 
+TEST_CASE("a letter to print says what is decided, who decides, what is paid and how to come in, once people are invited") {
+  Scene scene;
+  const Index work = scene.opened();
+  const std::string path = "/work/" + std::to_string(work.value) + "/letter";
+  CHECK_FALSE(scene.place.html(path).ok());
+  const Index launched = scene.launched();
+  const std::string letter = scene.place.html("/work/" + std::to_string(launched.value) + "/letter").value();
+  for (const char* words : {"You are invited: Staying well in Eastmere", "What is already decided", "That does not mean that nothing was.", "What is paid", "You need not take part"}) {
+    CHECK_MESSAGE(letter.find(words) != std::string::npos, words);
+  }
+  CHECK(letter.find("code-box\">" + std::to_string(launched.value) + "<") != std::string::npos);
+}
+
 TEST_CASE("a place writes its own steps, work goes by them, and they stand in its words") {
   Scene scene;
   const auto wrong = scene.order("work model", Json::object({{"name", "Analyse, plan, do, review"}, {"steps", "Only {n} step\n\n"}}));
