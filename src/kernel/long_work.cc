@@ -1,10 +1,18 @@
 #include "kernel/long_work.h"
 
-#include <algorithm>
+#include <exception>
 
 namespace alongside::kernel {
 namespace {
 constexpr std::size_t names_kept = 8;
+}
+
+Result<std::shared_ptr<const void>> LongWork::carried_out(const Erased& work, const Read& read, Progress& progress) {
+  try {
+    return work(read, progress);
+  } catch (const std::exception&) {  // no memory, a database that went away: the page says so, and the house goes on
+    return problem(Code::wrong_state, "", msg("This could not be worked out. Try again later."));
+  }
 }
 
 // Writes down how far it is. It stops when the place is closed.
@@ -73,7 +81,7 @@ void LongWork::run() {
       waiting_.pop_front();
     }
     Told told(*this, next.first);
-    auto found = next.second(read_, told);
+    auto found = carried_out(next.second, read_, told);
     const std::lock_guard hold(lock_);
     Held& held = held_[next.first];
     held.is_going = false;

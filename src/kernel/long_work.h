@@ -71,6 +71,7 @@ class LongWork {
   class Told;
   Held look_at(const std::string& name, std::int64_t of, const std::function<Erased()>& work);
   void forget_the_oldest();
+  static Result<std::shared_ptr<const void>> carried_out(const Erased& work, const Read& read, Progress& progress);
   void run();
 
   Read read_;

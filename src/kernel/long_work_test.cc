@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <new>
 #include <thread>
 #include <vector>
 
@@ -62,7 +63,8 @@ TEST_CASE("work says how far it is, and why it could not be done; it is tried ag
   CHECK(look.what == "things");
   may_go_on = true;
   CHECK(when_done(work, "b", 1, slow).problems.has(Code::wrong_state));
-  CHECK(*when_done(work, "b", 2, [](const LongWork::Read&, Progress&) -> Result<int> { return 5; }).found == 5);
+  CHECK(when_done(work, "b", 2, [](const LongWork::Read&, Progress&) -> Result<int> { throw std::bad_alloc(); }).problems.any());
+  CHECK(*when_done(work, "b", 3, [](const LongWork::Read&, Progress&) -> Result<int> { return 5; }).found == 5);
 }
 
 TEST_CASE("whoever closes a place does not wait for work to be done, and what was found last is kept") {
