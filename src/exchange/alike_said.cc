@@ -64,10 +64,9 @@ Result<Compared> compare(Index work, const kernel::LongWork::Read& read, Progres
   Compared out;
   std::vector<std::string> texts;
   read([&](kernel::Reader& reader) {
-    for (const said::SayingRow& one : reader.all<said::SayingRow>("WHERE work = $1 AND is_public = 1 ORDER BY idx", {work.value})) {
-      out.sayings.push_back(one.index);
-      texts.push_back(reader.words(one.words_act, "words").or_empty());
-    }
+    said::each_public(reader, work, [&out](Index said, Index) { out.sayings.push_back(said); });
+    std::sort(out.sayings.begin(), out.sayings.end());
+    for (const Index said : out.sayings) texts.push_back(said::words_of(reader, said).or_empty());
   });
   const std::vector<std::string_view> views(texts.begin(), texts.end());
   auto found = engines::group(views, {}, progress);
@@ -85,8 +84,7 @@ struct Standing {
 
 Standing standing_of(kernel::Reader& reader, Index work, const std::vector<Index>& sayings) {
   Standing out{.groups = std::vector<Index>(sayings.size()), .is_there = std::vector<bool>(sayings.size())};
-  reader.each("SELECT idx, same_group FROM sayings WHERE work = $1 AND is_public = 1", {work.value}, [&](const store::Row& row) {
-    const Index said{row.integer(0)};
+  said::each_public(reader, work, [&](Index said, Index group) {
     const auto at = std::lower_bound(sayings.begin(), sayings.end(), said);
     if (at == sayings.end() || *at != said) {
       ++out.newer;
@@ -94,7 +92,7 @@ Standing standing_of(kernel::Reader& reader, Index work, const std::vector<Index
     }
     const auto i = static_cast<std::size_t>(at - sayings.begin());
     out.is_there[i] = true;
-    if (!row.is_null(1)) out.groups[i] = {row.integer(1)};
+    out.groups[i] = group;
   });
   return out;
 }
@@ -130,10 +128,7 @@ void fill(kernel::Reader& reader, const Compared& compared, AlikeSaidPage& out) 
   const Standing now = standing_of(reader, out.work.work, compared.sayings);
   out.compared = static_cast<std::int64_t>(compared.sayings.size());
   out.newer = now.newer;
-  const auto words_of = [&](Index said) {
-    const auto row = said::saying_row(reader, said);
-    return row ? reader.words(row->words_act, "words") : Text();
-  };
+  const auto words_of = [&](Index said) { return said::words_of(reader, said); };
   const auto is_of_this_page = [&](std::int64_t nth) { return nth > (out.page - 1) * AlikeSaidPage::a_page && nth <= out.page * AlikeSaidPage::a_page; };
   for (const engines::SameText& same : compared.grouping.same) {
     auto group = group_of(same, compared, now);
@@ -158,7 +153,7 @@ Result<AlikeSaidPage> AlikeSaidPage::see(const kernel::Seeing& seeing) {
   if (!row) return problem(Code::not_found, "", msg("There is no such piece of work here."));
   AlikeSaidPage out{.work = *work::line(reader, row->index), .at = reader.size().value, .page = std::max(1, seeing.page())};
 
-  const bool are_few = reader.count("SELECT COUNT(*) FROM (SELECT idx FROM sayings WHERE work = $1 AND is_public = 1 LIMIT $2) few", {row->index.value, at_once_max + 1}) <= at_once_max;
+  const bool are_few = said::count_public(reader, row->index, at_once_max + 1) <= at_once_max;
   if (are_few || seeing.long_work == nullptr) {
     Quiet quiet;
     const auto found = compare(row->index, [&](const auto& with) { with(reader); }, quiet);

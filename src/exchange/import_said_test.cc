@@ -6,31 +6,13 @@
 #include <algorithm>
 #include <set>
 
-#include "commons/said/scene.h"
-#include "exchange/import_scene.h"
+#include "exchange/said_scene.h"
 #include "formats/real_data_test.h"
 
 namespace alongside::import {
 namespace {
 
-std::vector<kernel::Concern> with_imports() {
-  std::vector<kernel::Concern> out = said::concerns();
-  out.push_back(concern());
-  return out;
-}
-
-struct SaidScene : said::Scene {
-  SaidScene() : said::Scene(with_imports()) { at_the_house(); }
-  kernel::Outcome import(const std::string& name, const std::string& bytes, Json more = Json::object()) {
-    more.set("work", work.value);
-    more.set("file", Scene::file(name, bytes));
-    return order("import said", std::move(more));
-  }
-  std::int64_t count(const std::string& sql) {
-    std::int64_t out = -1;
-    place.read([&](kernel::Reader& reader) { out = reader.count(sql); });
-    return out;
-  }
+struct SaidScene : ImportedSaid {
   // What anyone can take away: the words on all pages of the list.
   std::multiset<std::string> exported() {
     std::multiset<std::string> out;
@@ -46,9 +28,6 @@ struct SaidScene : said::Scene {
     as = before;
     return out;
   }
-
- private:
-  using Scene = alongside::import::Scene;
 };
 
 constexpr const char* polis =
@@ -110,7 +89,7 @@ TEST_CASE("unless the keeper says that people read it there, a person reads it h
 
 TEST_CASE("a file with a day that has not come, or for work that is not there, is refused with all that is wrong") {
   SaidScene scene;
-  const auto outcome = scene.order("import said", Json::object({{"work", 9999}, {"file", Scene::file("s.csv", "words,on\nKeep it,2999-05-01\n")}}));
+  const auto outcome = scene.order("import said", Json::object({{"work", 9999}, {"file", alongside::import::Scene::file("s.csv", "words,on\nKeep it,2999-05-01\n")}}));
   REQUIRE_FALSE(outcome.ok());
   CHECK(outcome.problems.has(Code::in_the_future));
   CHECK(outcome.problems.has(Code::not_found));

@@ -230,7 +230,7 @@ Html show(const AgreementPage& view, const Showing& at) {
 std::string csv(const AgreementPage& view, const Say&) {
   std::string out = csv_row({"agreement", "side", "consented", "answered", "yes", "no", "abstained"});
   const auto number = [](const std::optional<int>& value) { return value ? std::to_string(*value) : std::string("hidden"); };
-  for (const SideLine& one : view.sides) {
+  for (const SideAnswer& one : view.sides) {
     out += csv_row({std::to_string(view.line.agreement.value), std::string(kernel::word_of(one.side)), std::string(kernel::word_of(one.consented)),
                     number(one.answered), number(one.yes), number(one.no), number(one.abstained)});
   }

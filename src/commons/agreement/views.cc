@@ -106,6 +106,8 @@ std::vector<DecidedLine> decided_by(Reader& reader, Index decision) {
   return out;
 }
 
+bool hides_a_number(const SideAnswer& side) { return !side.answered || !side.yes || !side.no || !side.abstained; }
+
 std::int64_t unread(Reader& reader, Index work) {
   return reader.count("SELECT COUNT(*) FROM agreement_dissents d JOIN agreements a ON a.idx = d.agreement WHERE a.work = $1 AND d.state = 'waiting'", {work.value});
 }

@@ -42,23 +42,8 @@ std::optional<AgreementLine> line(kernel::Reader& reader, Index agreement);
 
 std::vector<AgreementLine> lines(kernel::Reader& reader, Index work);  // the newest first
 
-struct SideLine {
-  work::Side side = work::Side::lived;
-  Consented consented = Consented::no_quorum;
-  std::optional<std::int64_t> answered;
-  std::optional<std::int64_t> yes;
-  std::optional<std::int64_t> no;
-  std::optional<std::int64_t> abstained;
-  bool hides_a_number() const { return !answered || !yes || !no || !abstained; }
-  static void fields(auto& self, auto&& field) {
-    field("abstained", self.abstained);
-    field("answered", self.answered);
-    field("consented", self.consented);
-    field("no", self.no);
-    field("side", self.side);
-    field("yes", self.yes);
-  }
-};
+// Of a closed agreement: a number of this side is hidden.
+bool hides_a_number(const SideAnswer& side);
 
 struct NamedLine {
   Index act;
@@ -184,7 +169,7 @@ struct AgreementPage {
   std::vector<option::OptionLine> options;
   Index wording;
   Index closed_act;
-  std::vector<SideLine> sides;  // empty until it closes
+  std::vector<SideAnswer> sides;  // empty until it closes
   std::vector<NamedLine> named;
   std::vector<DissentLine> dissents;
   std::vector<DecidedLine> decided;  // in the order of the record

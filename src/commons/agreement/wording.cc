@@ -120,7 +120,7 @@ std::string first_words(std::string_view words) {
 }
 
 Html affected_words(const AgreementPage& view, const Say& say) {
-  for (const SideLine& one : view.sides) {
+  for (const SideAnswer& one : view.sides) {
     if (one.side != work::Side::affected || one.consented == Consented::agreed) continue;
     if (one.consented == Consented::too_few) return say("Too few people who would lose something answered to tell what they said: fewer than {n}.", {{"n", engines::fewest_answers({.two_thirds = view.rule.consent == work::Consent::two_thirds})}});
     if (one.consented == Consented::no_quorum) return say("Too few of the people who would lose something answered.");
@@ -167,17 +167,17 @@ Html sides_table(const AgreementPage& view, const Showing& at) {
   const Say& say = at.say;
   std::vector<html::Support> told;
   bool hides = false;
-  for (const SideLine& one : view.sides) {
-    hides = hides || one.hides_a_number();
+  for (const SideAnswer& one : view.sides) {
+    hides = hides || hides_a_number(one);
     if (one.yes && one.answered) told.push_back({drawn(one.side), *one.yes, *one.answered, needed(*one.answered, view.rule.consent)});
   }
   Html out = html::table(say, say("What each side said"), view.sides,
-                         html::column(say("Side"), [&](const SideLine& one) { return html::side(drawn(one.side), say); }),
-                         html::column(say("What it said"), [&](const SideLine& one) { return consented_words(one.consented, say); }),
-                         html::column(say("Answered"), [&](const SideLine& one) { return number_or_hidden(one.answered, say); }),
-                         html::column(say("Agree"), [&](const SideLine& one) { return number_or_hidden(one.yes, say); }),
-                         html::column(say("Do not agree"), [&](const SideLine& one) { return number_or_hidden(one.no, say); }),
-                         html::column(say("Hold back"), [&](const SideLine& one) { return number_or_hidden(one.abstained, say); }));
+                         html::column(say("Side"), [&](const SideAnswer& one) { return html::side(drawn(one.side), say); }),
+                         html::column(say("What it said"), [&](const SideAnswer& one) { return consented_words(one.consented, say); }),
+                         html::column(say("Answered"), [&](const SideAnswer& one) { return number_or_hidden(one.answered, say); }),
+                         html::column(say("Agree"), [&](const SideAnswer& one) { return number_or_hidden(one.yes, say); }),
+                         html::column(say("Do not agree"), [&](const SideAnswer& one) { return number_or_hidden(one.no, say); }),
+                         html::column(say("Hold back"), [&](const SideAnswer& one) { return number_or_hidden(one.abstained, say); }));
   if (!told.empty()) out += html::sides(told, say);
   return hides ? out + html::hidden_reason(say) : out;
 }

@@ -181,10 +181,10 @@ CameFacts look(const Situation& situation, const CountCame& asked) {
     act = row.act;
     if (const std::size_t at = place_of(row.side); at < sides.size()) facts.told.back()[at] = row.people;
   }
-  const auto room = reader.all<work::CountedRow>("WHERE work = $1 ORDER BY side", {work.value});
-  if (!room.empty()) facts.told.emplace_back(sides.size(), 0);
-  for (const work::CountedRow& row : room) {
-    if (const std::size_t at = place_of(row.side); at < sides.size()) facts.told.back()[at] = row.people;
+  const work::ToldOfSides room = work::told_of_sides(reader, work);
+  if (std::any_of(room.begin(), room.end(), [](const work::ToldOfSide& one) { return one.people.has_value(); })) facts.told.emplace_back(sides.size(), 0);
+  for (const work::ToldOfSide& one : room) {
+    if (const std::size_t at = place_of(one.side); one.people && at < sides.size()) facts.told.back()[at] = *one.people;
   }
   return facts;
 }

@@ -10,6 +10,11 @@ std::optional<SayingRow> saying_row(Reader& reader, Index said) {
   return said.is_set() ? reader.one<SayingRow>("WHERE idx = $1", {said.value}) : std::nullopt;
 }
 
+Text words_of(Reader& reader, Index said) {
+  const auto row = saying_row(reader, said);
+  return row ? reader.words(row->words_act, "words") : Text();
+}
+
 std::vector<Index> acts_with_words(Reader& reader, const SayingRow& row) {
   std::vector<Index> out{row.index};
   if (row.words_act != row.index) out.push_back(row.words_act);

@@ -18,6 +18,7 @@ inline constexpr std::size_t grouped_at_once = 200;  // that an address asks a f
 inline constexpr int draft_days = 30;
 inline constexpr int answer_working_days = 20;
 
+Text words_of(kernel::Reader& reader, Index said);  // as they are now; absent where there is no such saying
 std::optional<SayingRow> saying_row(kernel::Reader& reader, Index said);
 // The acts in which its words lie: itself, its change, and wordings that took the place of theirs (a name taken out).
 std::vector<Index> acts_with_words(kernel::Reader& reader, const SayingRow& row);

@@ -62,6 +62,15 @@ SaidCounts counts(Reader& reader, Index work, const LateBefore& late) {
   return out;
 }
 
+void each_public(Reader& reader, Index work, const std::function<void(Index said, Index group)>& each) {
+  reader.each("SELECT idx, same_group FROM sayings WHERE work = $1 AND is_public = 1", {work.value},
+              [&](const store::Row& row) { each({row.integer(0)}, row.is_null(1) ? Index() : Index{row.integer(1)}); });
+}
+
+std::int64_t count_public(Reader& reader, Index work, std::int64_t at_most) {
+  return reader.count("SELECT COUNT(*) FROM (SELECT idx FROM sayings WHERE work = $1 AND is_public = 1 LIMIT $2) few", {work.value, at_most});
+}
+
 std::string path_of_act(Reader& reader, Index act) {
   if (!act.is_set()) return {};
   const std::string number = std::to_string(act.value);

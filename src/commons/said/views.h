@@ -1,6 +1,7 @@
 // What may be seen of what people said. Nothing here tells who said it, or on which side they are.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -102,6 +103,9 @@ struct SaidCounts {
 };
 SaidCounts counts(kernel::Reader& reader, Index work, const LateBefore& late);
 SaidCounts counts(kernel::Reader& reader, Index work, Day today);
+// Every saying of this work that anyone can read, with the group that it is in; in no order.
+void each_public(kernel::Reader& reader, Index work, const std::function<void(Index said, Index group)>& each);
+std::int64_t count_public(kernel::Reader& reader, Index work, std::int64_t at_most);
 
 struct AnswerLine {
   Index answer;

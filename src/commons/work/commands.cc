@@ -222,25 +222,10 @@ Result<Changes> decide(const WorkFacts& facts, ReopenWork asked) {
 
 namespace {
 
-bool is_too_close(const WorkFacts& facts) {
-  std::vector<std::int64_t> counted, people;
-  for (std::size_t i = 0; i < facts.sides.size(); ++i) {
-    for (const ToldOfSide& one : facts.told) {
-      if (one.side != facts.sides[i] || !one.people) continue;
-      counted.push_back(*one.people);
-      people.push_back(facts.people[i]);
-    }
-  }
-  return engines::too_close(counted, people);
-}
-
 // How many are on each side, as far as it can be told. Numbers that are a person or two from those told before would say
 // on which side somebody is who came or went between the two: none is told then.
 std::vector<SideCount> told(const WorkFacts& facts, Index work, Changes& changes) {
-  for (std::size_t i = 0; i < facts.sides.size(); ++i) {
-    if (shows_who_went(facts.told, facts.sides[i], facts.people[i])) return {};
-  }
-  if (is_too_close(facts)) return {};
+  if (shows_who_moved(facts.told, facts.sides, facts.people)) return {};
   std::vector<SideCount> out;
   const engines::ShownRow shown = engines::with_small_numbers_hidden(facts.people);
   for (std::size_t i = 0; i < shown.counts.size(); ++i) {

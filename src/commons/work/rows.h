@@ -170,17 +170,6 @@ struct PersonRow {
 };
 
 // How many were on each side when numbers were last told of this work: the next numbers are told where they differ enough.
-struct AtLeastRow {
-  static constexpr std::string_view table = "work_at_least";
-  Index work;
-  Side side = Side::lived;
-  std::int64_t people = 0;
-  static void fields(auto& self, auto&& column) {
-    column("work", self.work);
-    column("side", self.side);
-    column("people", self.people);
-  }
-};
 struct CountedRow {
   static constexpr std::string_view table = "work_counted";
   Index work;
@@ -191,6 +180,9 @@ struct CountedRow {
     column("side", self.side);
     column("people", self.people);
   }
+};
+struct AtLeastRow : CountedRow {
+  static constexpr std::string_view table = "work_at_least";
 };
 
 void apply(const ModelWritten& act, const kernel::Entry& entry, kernel::Tables& tables);

@@ -30,9 +30,14 @@ bool shows_who_came(const ToldOfSides& told, Side side, std::int64_t at_least) {
   return before != nullptr && before->people && is_little_more(at_least, *before->people);
 }
 
-bool shows_who_went(const ToldOfSides& told, Side side, std::int64_t people) {
-  const ToldOfSide* before = of(told, side);
-  return before != nullptr && is_little_more(before->at_least, people);
+bool shows_who_moved(const ToldOfSides& told, const std::vector<Side>& sides, const std::vector<std::int64_t>& people) {
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    const ToldOfSide* before = of(told, sides[i]);
+    if (before == nullptr) continue;
+    if (before->people && (is_little_more(people[i], *before->people) || is_little_more(*before->people, people[i]))) return true;
+    if (is_little_more(before->at_least, people[i])) return true;
+  }
+  return false;
 }
 
 void hide_who_came(const ToldOfSides& told, std::vector<SideAnswer>& answers) {

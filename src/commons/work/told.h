@@ -27,8 +27,9 @@ ToldOfSides told_of_sides(kernel::Reader& reader, Index work);
 
 // More of a side than were told to be on it: one to four are new there.
 bool shows_who_came(const ToldOfSides& told, Side side, std::int64_t at_least);
-// Fewer on a side than were told to be among them: one to four are gone from there.
-bool shows_who_went(const ToldOfSides& told, Side side, std::int64_t people);
+// Of how many are on each of these sides: one differs by 1 to 4 from the number told before, or is 1 to 4 fewer than were told
+// to be among them.
+bool shows_who_moved(const ToldOfSides& told, const std::vector<Side>& sides, const std::vector<std::int64_t>& people);
 
 // Takes every number out of answers that would show who came.
 void hide_who_came(const ToldOfSides& told, std::vector<SideAnswer>& answers);

@@ -89,7 +89,7 @@ std::vector<Setting> settings_of(Reader& reader, Index work) {
 std::optional<Course> course(Reader& reader, Index work, Day today) {
   const auto row = row_of(reader, work);
   if (!row) return std::nullopt;
-  Course out{.line = line_of(reader, *row), .model = row->model.value, .today = today, .day = today - row->on};
+  Course out{.line = line_of(reader, *row), .today = today, .day = today - row->on};
   if (auto plan = model(reader, row->model.value)) out.plan = std::move(*plan);
   out.steps = steps_of(reader, work, out.line.steps);
   for (const WorkDecisionRow& one : reader.all<WorkDecisionRow>("WHERE work = $1 ORDER BY decision", {work.value})) {

@@ -106,8 +106,7 @@ struct Setting {
 // How a piece of work went: what its rails are drawn from, on each of its pages.
 struct Course {
   WorkLine line;
-  std::string model;
-  WorkModel plan;               // its steps in words
+  WorkModel plan;               // the model it goes by
   Day today;
   int day = 0;                  // today, counted from day 0
   std::vector<CameIn> sides;    // each side that this work has
@@ -116,7 +115,7 @@ struct Course {
   static void fields(auto& self, auto&& field) {
     field("decisions", self.decisions);
     field("line", self.line);
-    field("model", self.model);
+    field("model", self.plan.id);
     field("plan", self.plan);
     field("sides", self.sides);
     field("steps", self.steps);
@@ -180,7 +179,7 @@ struct WorkPage {
     field("decides_name", self.decides_name);
     field("decisions", self.course.decisions);
     field("line", self.course.line);
-    field("model", self.course.model);
+    field("model", self.course.plan.id);
     field("paper", self.paper);
     field("paused_because", self.paused_because);
     field("plan", self.course.plan);

@@ -247,9 +247,13 @@ TEST_CASE("a number that is one more or one less than was told hides every numbe
   CHECK(is_hidden(answers(13, 9)));
   CHECK(is_hidden(answers(12, 13)));
   CHECK_FALSE(is_hidden(answers(17, 14)));
-  CHECK(shows_who_went(told, Side::office, 10));
-  CHECK_FALSE(shows_who_went(told, Side::office, 11));
-  CHECK_FALSE(shows_who_went(told, Side::office, 6));
+  const std::vector<Side> sides{Side::lived, Side::office};
+  const ToldOfSides only_some{{Side::lived, 12, 0}, {Side::office, std::nullopt, 11}};
+  CHECK(shows_who_moved(only_some, sides, {12, 10}));
+  CHECK(shows_who_moved(only_some, sides, {13, 11}));
+  CHECK(shows_who_moved(only_some, sides, {8, 11}));
+  CHECK_FALSE(shows_who_moved(only_some, sides, {12, 11}));
+  CHECK_FALSE(shows_who_moved(only_some, sides, {7, 6}));
 }
 
 TEST_CASE("a step whose end is put on the record later counts nobody: those who are here today were not all there then") {
