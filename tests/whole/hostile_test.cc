@@ -30,6 +30,7 @@ struct Room {
   std::set<std::string> taken;             // "decision take title": a string was taken there
   std::map<std::string, std::string> why;  // what was said last where one was not
   Vocabulary vocabulary;
+  std::optional<About> item_waits;
   int addresses = 0;
 
   Browser& the(const std::string& kind) {
@@ -73,6 +74,17 @@ struct Room {
     if (command != "agreement ask" && command.starts_with("agreement ")) about["agreement"] = served.done("agreement ask", asked).acts.front().value;
     return about;
   }
+  // One item of an agenda that waits to be read, and sounds like nothing yet.
+  About waiting_item(About about) {
+    if (!item_waits) {
+      const Json item = Json::object({{"work", about.at("work")}, {"gathering", about.at("gathering")}, {"title", "The heating"}});
+      about["item"] = parse_json(the("member").ask_api("meeting item", item).body)->find("acts")->items().front().number();
+      item_waits = about;
+      return about;
+    }
+    the("moderator").ask_api("meeting item-release", Json::object({{"work", item_waits->at("work")}, {"gathering", item_waits->at("gathering")}, {"item", item_waits->at("item")}}));
+    return *item_waits;
+  }
   // A question in the state in which this can be done with it.
   About about_for(const std::string& command) {
     About about = all.back().own;
@@ -84,6 +96,7 @@ struct Room {
     if (command.starts_with("meeting ")) {
       const Json meeting = Json::object({{"work", about.at("work")}, {"title", "A meeting"}, {"on", served.place().today().iso()}, {"from", "14:00"}, {"to", "16:00"}});
       about["gathering"] = served.done("meeting call", meeting).acts.front().value;
+      if (command == "meeting item-danger") return waiting_item(about);
     }
     if (command == "wording first") {  // of a work that has none yet
       const Json work = Json::object({{"body", about.at("body")}, {"model", "analyse_plan_do_review"}, {"title", "Another"}, {"about", "Another"}});

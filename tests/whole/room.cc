@@ -4,6 +4,7 @@
 
 #include "exchange/house.h"
 #include "kernel/testing.h"
+#include "whole/effort.h"
 #include "whole/things.h"
 
 namespace alongside::whole {
@@ -39,8 +40,10 @@ void read_all(kernel::TestPlace& place, const kernel::Credential& as, const std:
   for (const kernel::Concern& concern : place.house().concerns()) {
     for (const kernel::Page& page : concern.pages()) {
       for (const std::string& address : each_address(place.place(), page.row.path)) {
-        const auto seen = place.place().see(page, as, place.house().page_at(address).path, {}, "key");
         const std::string name = reader + " " + address;
+        std::optional<Result<kernel::Seen>> looked;
+        out.emplace_back(name + " effort", effort_of([&] { looked = place.place().see(page, as, place.house().page_at(address).path, {}, "key"); }));
+        const Result<kernel::Seen>& seen = *looked;
         if (!seen) {
           out.emplace_back(name, in_english(seen.problems().list().front()));
           continue;
@@ -73,6 +76,7 @@ const Json& joining(kernel::TestPlace& place) {
 }
 
 struct Story {
+  const bool is_watched = (watch_effort(), true);
   kernel::TestPlace place{all_concerns(), Json::object({{"name", "Eastmere"}})};
   const Room& room;
   std::vector<kernel::Credential> people;

@@ -34,7 +34,8 @@ struct Room {
   std::vector<std::size_t> who;
 };
 
-// What it is ("release 3 member /work/2.json"), and what it says there. What chance made (salts) is left out.
+// What it is ("release 3 member /work/2.json"), and what it says there; and how much the database had to do for a page, which
+// a clock outside could tell. What chance made (salts) is left out.
 using Shown = std::vector<std::pair<std::string, std::string>>;
 
 // Read by anybody, by an officer, by a moderator, and by this one of the people.

@@ -4,8 +4,8 @@
 // The attack is a question: could it have been the other way round? Two people change places in all that nobody sees, while
 // what others can see of each (when they joined, when they left, whether they came to the meeting) stays. Where everything
 // that is shown reads the same in both worlds, nobody can say which of the two worlds it is. So nothing that is shown may hang
-// on who it was: no page, JSON, table, feed, entry of the record; for anybody, a member, an officer and a moderator; and
-// no release beside the one before.
+// on who it was: no page, JSON, table, feed, entry of the record; nor how long a page takes, counted in what the database does
+// for it; for anybody, a member, an officer and a moderator; and no release beside the one before.
 //
 // Where all of a room did the same, nobody is there to change places with. Then a room in which one of them did something
 // else must read the same.
@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <random>
 
+#include "whole/effort.h"
 #include "whole/room.h"
 
 namespace alongside::whole {
@@ -24,7 +25,7 @@ std::string difference(const Shown& one, const Shown& other) {
   std::string out;
   int told = 0;
   for (std::size_t i = 0; i < std::min(one.size(), other.size()) && told < 3; ++i) {
-    if (one[i] == other[i]) continue;
+    if (one[i] == other[i] || (one[i].first == other[i].first && one[i].first.ends_with(" effort") && takes_as_long(one[i].second, other[i].second))) continue;
     ++told;
     const auto [a, b] = std::mismatch(one[i].second.begin(), one[i].second.end(), other[i].second.begin(), other[i].second.end());
     const auto around = [](const std::string& text, std::ptrdiff_t at) { return text.substr(static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, at - 120)), 240); };
@@ -155,6 +156,19 @@ TEST_CASE("the attack sees what is told: where many do something else, what is s
   Room other = all;
   for (std::size_t person = 0; person < 12; ++person) other.hidden[person].agreement = {1, 1};
   CHECK(worlds_differ(all, other, 0) != "");
+  // A clock would too: a page on which more stands takes more work.
+  Room more = all;
+  more.hidden[1].says = more.hidden[2].says = true;
+  const Shown one = story_of(all, 0), two = story_of(more, 0);
+  const auto last_effort = [](const Shown& shown, std::string_view page) {
+    std::string out;
+    for (const auto& [name, says] : shown) {
+      if (name.ends_with(page)) out = says;
+    }
+    return out;
+  };
+  CHECK(takes_as_long(last_effort(one, " anybody /decisions effort"), last_effort(two, " anybody /decisions effort")));
+  CHECK_FALSE(takes_as_long(last_effort(one, " anybody /work/2/said effort"), last_effort(two, " anybody /work/2/said effort")));
 }
 
 }  // namespace alongside::whole

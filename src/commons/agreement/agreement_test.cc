@@ -203,6 +203,38 @@ TEST_CASE("a dissent that is refused is counted with its reason, its author is t
   CHECK(room.see(work, agreement).find("dissents")->items().size() == 2);
 }
 
+TEST_CASE("a dissent that sounds like danger is kept back, and whoever wrote it sees where there is help") {
+  Hall room;
+  const std::int64_t moderator = room.person("A moderator");
+  const Index work = room.work();
+  const std::int64_t one = room.on_side(work, "lived");
+  const std::int64_t other = room.on_side(work, "lived");
+  const Index agreement = room.ask(work);
+  const Index dissent = room.dissent(agreement, one, "Then I see no way on.");
+  const std::string path = room.path(work, agreement);
+  room.place.as_nobody();
+  const std::string before = room.html(path);
+  room.as_moderator(moderator);
+  const auto outcome = room.place.order("agreement dissent-danger", Json::object({{"dissent", dissent.value}, {"told", "Robin Marsh, 01632 960 001"}}));
+  REQUIRE(outcome.ok());
+  CHECK(outcome.acts.empty());
+  CHECK(room.place.order("agreement dissent-publish", Json::object({{"dissent", dissent.value}})).problems.has(Code::wrong_state));
+  CHECK(room.place.order("agreement dissent-refuse", Json::object({{"dissent", dissent.value}, {"reason", "danger"}})).problems.has(Code::wrong_state));
+  CHECK(has(room.html(path), "It is kept back until that is over"));
+  room.place.as_nobody();
+  CHECK(room.html(path) == before);
+  room.as_member(one);
+  CHECK(has(room.html(path), "We are not a crisis service"));
+  room.as_member(other);
+  CHECK_FALSE(has(room.html(path), "We are not a crisis service"));
+  room.as_moderator(moderator);
+  room.place.done("agreement dissent-release", Json::object({{"dissent", dissent.value}}));
+  room.publish(dissent);
+  room.place.as_nobody();
+  CHECK(has(room.html(path), "Then I see no way on."));
+  CHECK(room.place.refold_difference() == "");
+}
+
 TEST_CASE("the no of those who would lose something stands in the first sixty words, with the words of one of them") {
   Hall room;
   const Index work = room.work();

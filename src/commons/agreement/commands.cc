@@ -24,6 +24,7 @@ RoomFacts facts_of(const Situation& situation, Index agreement) {
 RoomFacts facts_of_dissent(const Situation& situation, Index dissent) {
   RoomFacts facts{.today = situation.today, .dissent = dissent_row(situation.reader, dissent)};
   if (facts.dissent) facts.agreement = row_of(situation.reader, facts.dissent->agreement);
+  facts.in_danger = facts.dissent && work::is_in_danger(situation.reader, dissent);
   return facts;
 }
 
@@ -132,6 +133,7 @@ RoomFacts look(const Situation& situation, const PublishDissent& asked) { return
 Result<Changes> decide(const RoomFacts& facts, PublishDissent asked) {
   if (!facts.dissent) return problem(Code::not_found, "dissent", msg("Give the number of words that wait to be read."));
   if (facts.dissent->state == DissentState::published) return problem(Code::wrong_state, "", msg("Others can read these words already."));
+  if (facts.in_danger) return problem(Code::wrong_state, "", work::kept_back_as_danger());
   Changes changes;
   changes.add(DissentPublished{.dissent = asked.dissent});
   changes.show_words(asked.dissent);
@@ -144,10 +146,32 @@ RoomFacts look(const Situation& situation, const RefuseDissent& asked) { return 
 Result<Changes> decide(const RoomFacts& facts, RefuseDissent asked) {
   if (!facts.dissent) return problem(Code::not_found, "dissent", msg("Give the number of words that wait to be read."));
   if (facts.dissent->state != DissentState::waiting) return problem(Code::wrong_state, "", msg("These words were read already. What was published stays."));
+  if (facts.in_danger) return problem(Code::wrong_state, "", work::kept_back_as_danger());
   Changes changes;
   changes.add(DissentRefused{.dissent = asked.dissent, .reason = asked.reason});
   changes.then(agreement_path(facts.agreement->work, facts.agreement->index));
   return changes;
 }
+
+// ---- danger ---------------------------------------------------------------------------------------------------------
+
+namespace {
+
+work::DangerFacts danger_of(const Situation& situation, Index dissent) {
+  const RoomFacts found = facts_of_dissent(situation, dissent);
+  if (!found.agreement) return {};
+  const auto author = situation.reader.one<DissenterRow>("WHERE dissent = $1", {dissent.value});
+  work::DangerFacts facts = work::danger_facts(situation, dissent, found.agreement->work, dissent_path(*found.agreement, dissent), {author ? author->person : 0});
+  facts.waits = found.dissent->state == DissentState::waiting;
+  return facts;
+}
+
+}  // namespace
+
+work::DangerFacts look(const Situation& situation, const DissentDanger& asked) { return danger_of(situation, asked.dissent); }
+Result<Changes> decide(const work::DangerFacts& facts, DissentDanger asked) { return work::tell_of_danger(facts, asked.told); }
+
+work::DangerFacts look(const Situation& situation, const ReleaseDissent& asked) { return danger_of(situation, asked.dissent); }
+Result<Changes> decide(const work::DangerFacts& facts, ReleaseDissent) { return work::say_it_is_over(facts); }
 
 }  // namespace alongside::agreement

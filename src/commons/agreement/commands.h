@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "commons/agreement/reading.h"
+#include "commons/work/danger.h"
 #include "kernel/concern.h"
 
 namespace alongside::agreement {
@@ -44,6 +45,7 @@ struct RoomFacts {
   std::optional<work::Side> named;  // that side, where it may stand beside words (work/room.h)
   bool has_dissented = false;      // and it waits or stands
   std::optional<DissentRow> dissent;
+  bool in_danger = false;          // it sounds like danger (work/danger.h)
   Index next;                      // of the first act
 };
 
@@ -90,5 +92,23 @@ struct RefuseDissent {
 };
 RoomFacts look(const kernel::Situation& situation, const RefuseDissent& asked);
 Result<kernel::Changes> decide(const RoomFacts& facts, RefuseDissent asked);
+
+struct DissentDanger {
+  Index dissent;
+  Said told;
+  static void fields(auto& self, auto&& field) {
+    field("dissent", self.dissent);
+    field("told", self.told);
+  }
+};
+work::DangerFacts look(const kernel::Situation& situation, const DissentDanger& asked);
+Result<kernel::Changes> decide(const work::DangerFacts& facts, DissentDanger asked);
+
+struct ReleaseDissent {
+  Index dissent;
+  static void fields(auto& self, auto&& field) { field("dissent", self.dissent); }
+};
+work::DangerFacts look(const kernel::Situation& situation, const ReleaseDissent& asked);
+Result<kernel::Changes> decide(const work::DangerFacts& facts, ReleaseDissent asked);
 
 }  // namespace alongside::agreement

@@ -39,7 +39,7 @@ CommandRow answer_row() {
 
 CommandRow dissent_row() {
   return {.words = "agreement dissent", .path = "/work/{work}/agreements/{agreement}/dissent", .may = work::may::take_part,
-          .title = msg("Say why you do not agree"), .lede = msg("In as many words as you want. They stand as long as the agreement does, with no name."), .submit = msg("Send"),
+          .title = msg("Say why you do not agree"), .lede = msg("In as many words as you want. They stand as long as the agreement does, with no name. We are not a crisis service."), .submit = msg("Send"),
           .fields = {{.field = "words", .label = msg("Your words"), .hint = msg("A person reads them before others can. Please name no private person."), .required = true},
                      {.field = "say_side", .label = msg("Say which side I am on"), .hint = msg("It is left out where fewer than 5 people are on your side.")}},
           .done = msg("A person reads your words. What becomes of them is written here.")};
@@ -163,6 +163,8 @@ kernel::Concern concern() {
       .command<GiveDissent>(dissent_row())
       .command<PublishDissent>(publish_row())
       .command<RefuseDissent>(refuse_row())
+      .command<DissentDanger>(work::danger_row("agreement dissent-danger", "/work/{work}/agreements/{agreement}/dissents/{dissent}/danger", kernel::may::moderators))
+      .command<ReleaseDissent>(work::danger_over_row("agreement dissent-release", "/work/{work}/agreements/{agreement}/dissents/{dissent}/release", kernel::may::moderators))
       .command<DecideAgreement>(decide_row())
       .command<LinkAgreement>(link_row())
       .page<AgreementsPage>({.path = "/work/{work}/agreements", .may = kernel::may::anyone})

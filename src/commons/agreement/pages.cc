@@ -72,7 +72,7 @@ Html to_read(const AgreementPage& view, const Showing& at) {
   for (const WaitingDissent& one : view.waiting) {
     const std::string path = path_of(view.line) + "/dissents/" + std::to_string(one.act.value);
     out += valued::quoted(one.words, at.say);
-    out += html::links({a(at.to(path + "/publish"), at.say("Let others read it")), a(at.to(path + "/refuse"), at.say("Do not publish it"))});
+    out += work::what_to_do(path, one.in_danger, view.safeguarding, at.say("Let others read it"), at.say("Do not publish it"), at);
   }
   return out;
 }
@@ -217,7 +217,7 @@ Html show(const AgreementPage& view, const Showing& at) {
   Html out = work::bar(view.course, work::Part::agreements, at);
   out += html::h1(text(sentence(view.line.words, say)), say("An agreement in {work}", {{"work", a(at.to(work::work_path(view.line.work)), name_or(view.work_title, say))}}));
   out += html::answer(say, short_answer(view, at), dates_words(view.line, say));
-  Html main = own_words(view, at);
+  Html main = work::crisis_box(view.help, say) + own_words(view, at);
   main += about_choices(view, at);
   main += html::h2(say("What each side said"), "sides") + answered(view, at);
   main += html::h2(say("Who did not agree, and why"), "dissent") + dissents(view, at);

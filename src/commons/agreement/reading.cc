@@ -40,6 +40,10 @@ Index deciding_body(const work::WorkRow& work) { return work.decides.is_set() ? 
 std::string agreements_path(Index work) { return "/work/" + std::to_string(work.value) + "/agreements"; }
 std::string agreement_path(Index work, Index agreement) { return agreements_path(work) + "/" + std::to_string(agreement.value); }
 
+std::string dissent_path(const AgreementRow& agreement, Index dissent) {
+  return agreement_path(agreement.work, agreement.index) + "/dissents/" + std::to_string(dissent.value);
+}
+
 namespace may {
 
 bool decide(const kernel::MayAsk& ask) {

@@ -31,6 +31,7 @@ Index deciding_body(const work::WorkRow& work);
 
 std::string agreements_path(Index work);
 std::string agreement_path(Index work, Index agreement);
+std::string dissent_path(const AgreementRow& agreement, Index dissent);
 
 namespace may {
 // An officer of the body that decides; the keeper, who records it from a source.

@@ -49,7 +49,7 @@ DecidedLine decided_of(Reader& reader, const DecidedRow& row) {
 }
 
 WaitingDissent waiting_of(Reader& reader, const DissentRow& row) {
-  WaitingDissent out{.act = row.index, .agreement = row.agreement, .words = reader.withheld_words(row.index, "words")};
+  WaitingDissent out{.act = row.index, .agreement = row.agreement, .words = reader.withheld_words(row.index, "words"), .in_danger = work::is_in_danger(reader, row.index)};
   if (const auto agreement = row_of(reader, row.agreement)) out.work = agreement->work;
   if (const auto stamp = reader.stamp(row.index)) out.on = stamp->at;
   return out;
@@ -140,7 +140,9 @@ Result<AgreementPage> AgreementPage::see(const kernel::Seeing& seeing) {
   out.own = own_part(seeing, *row);
   out.is_open_today = !row->is_closed() && seeing.today <= row->until;
   out.may_decide = may::decide({seeing.actor, reader, Json::object(), seeing.path});
+  out.help = work::help_for(seeing);
   if (!seeing.actor.moderates()) return out;
+  out.safeguarding = work::setting_of(reader, row->work, "safeguarding");
   for (const DissentRow& one : reader.all<DissentRow>("WHERE agreement = $1 AND state = 'waiting' ORDER BY idx", {row->index.value})) out.waiting.push_back(waiting_of(reader, one));
   return out;
 }

@@ -9,6 +9,7 @@
 #include "commons/agreement/reading.h"
 #include "commons/decision/who.h"
 #include "commons/option/views.h"
+#include "commons/work/danger.h"
 #include "commons/work/views.h"
 #include "kernel/concern.h"
 
@@ -135,6 +136,7 @@ struct WaitingDissent {
   Index work;
   Text words;
   Day on;
+  bool in_danger = false;
 };
 std::int64_t unread(kernel::Reader& reader, Index work);  // how many wait to be read
 
@@ -180,6 +182,8 @@ struct AgreementPage {
   bool is_open_today = false;
   bool may_decide = false;
   std::vector<WaitingDissent> waiting;  // for moderators
+  Text safeguarding;                    // whom they tell of danger
+  std::vector<place::Helpline> help;    // where somebody is worried about whoever looks
   static void fields(auto& self, auto&& field) {
     field("about", self.about);
     field("closed_act", self.closed_act);

@@ -70,6 +70,7 @@ ItemFacts facts_of(const Situation& situation, Index work, Index gathering, Inde
   const auto meeting = row_of(situation.reader, facts.item->gathering);
   const bool is_elsewhere = !meeting || (gathering.is_set() && meeting->index != gathering) || (work.is_set() && meeting->work != work);
   if (is_elsewhere) facts.item.reset();
+  facts.in_danger = facts.item && work::is_in_danger(situation.reader, item);
   return facts;
 }
 
@@ -78,6 +79,8 @@ void needs_unread(const ItemFacts& facts, Problems& problems) {
     problems.add("item", Code::not_found, msg("Give an item of this meeting."));
   } else if (facts.item->state != ItemState::waiting) {
     problems.add("", Code::wrong_state, facts.item->state == ItemState::published ? msg("This item is on the agenda already.") : msg("This item was refused already."));
+  } else if (facts.in_danger) {
+    problems.add("", Code::wrong_state, work::kept_back_as_danger());
   }
 }
 
@@ -106,5 +109,27 @@ Result<Changes> decide(const ItemFacts& facts, RefuseItem asked) {
   changes.add(ItemRefused{.item = asked.item, .reason = *asked.reason});
   return changes;
 }
+
+// ---- danger ---------------------------------------------------------------------------------------------------------
+
+namespace {
+
+work::DangerFacts danger_of(const Situation& situation, Index work, Index gathering, Index item) {
+  const ItemFacts found = facts_of(situation, work, gathering, item);
+  const auto meeting = found.item ? row_of(situation.reader, found.item->gathering) : std::nullopt;
+  if (!meeting) return {};
+  const auto author = situation.reader.one<AuthorRow>("WHERE item = $1", {item.value});
+  work::DangerFacts facts = work::danger_facts(situation, item, meeting->work, item_path(*meeting, item), {author ? author->person : 0});
+  facts.waits = found.item->state == ItemState::waiting;
+  return facts;
+}
+
+}  // namespace
+
+work::DangerFacts look(const Situation& situation, const ItemDanger& asked) { return danger_of(situation, asked.work, asked.gathering, asked.item); }
+Result<Changes> decide(const work::DangerFacts& facts, ItemDanger asked) { return work::tell_of_danger(facts, asked.told); }
+
+work::DangerFacts look(const Situation& situation, const ReleaseItem& asked) { return danger_of(situation, asked.work, asked.gathering, asked.item); }
+Result<Changes> decide(const work::DangerFacts& facts, ReleaseItem) { return work::say_it_is_over(facts); }
 
 }  // namespace alongside::gathering

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "commons/gathering/reading.h"
+#include "commons/work/danger.h"
 
 namespace alongside::gathering {
 
@@ -32,6 +33,7 @@ Result<kernel::Changes> decide(const ProposeFacts& facts, ProposeItem asked);
 
 struct ItemFacts {
   std::optional<ItemRow> item;
+  bool in_danger = false;  // it sounds like danger (work/danger.h)
 };
 struct PublishItem {
   Index work;
@@ -60,5 +62,33 @@ struct RefuseItem {
 };
 ItemFacts look(const kernel::Situation& situation, const RefuseItem& asked);
 Result<kernel::Changes> decide(const ItemFacts& facts, RefuseItem asked);
+
+struct ItemDanger {
+  Index work;
+  Index gathering;
+  Index item;
+  Said told;
+  static void fields(auto& self, auto&& field) {
+    field("gathering", self.gathering);
+    field("item", self.item);
+    field("told", self.told);
+    field("work", self.work);
+  }
+};
+work::DangerFacts look(const kernel::Situation& situation, const ItemDanger& asked);
+Result<kernel::Changes> decide(const work::DangerFacts& facts, ItemDanger asked);
+
+struct ReleaseItem {
+  Index work;
+  Index gathering;
+  Index item;
+  static void fields(auto& self, auto&& field) {
+    field("gathering", self.gathering);
+    field("item", self.item);
+    field("work", self.work);
+  }
+};
+work::DangerFacts look(const kernel::Situation& situation, const ReleaseItem& asked);
+Result<kernel::Changes> decide(const work::DangerFacts& facts, ReleaseItem asked);
 
 }  // namespace alongside::gathering

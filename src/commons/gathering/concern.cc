@@ -58,7 +58,7 @@ CommandRow off_row() {
 
 CommandRow item_row() {
   CommandRow out = row("meeting item", "/work/{work}/meetings/{gathering}/item", may::propose, msg("Propose something to talk about"),
-                       msg("A person reads it before others can. Your name does not stand beside it. Your side does, where at least five people are on it."),
+                       msg("A person reads it before others can. Your name does not stand beside it. Your side does, where at least five people are on it. We are not a crisis service."),
                        msg("Propose it"), msg("It is on the record. Others can read it when a person has read it."));
   out.fields = {{.field = "title", .label = msg("What the meeting should talk about"), .hint = msg("Please name no private person and write nothing about your health."), .required = true, .one_line = true},
                 {.field = "minutes", .label = msg("How many minutes it needs")},
@@ -77,6 +77,18 @@ CommandRow refuse_row() {
   out.fields = {{.field = "reason", .label = msg("The reason"), .required = true,
                  .choice_labels = {msg("It is not something for a meeting"), msg("It names a private person"), msg("It is abuse"), msg("It was sent twice"),
                                    msg("It could put somebody in danger"), msg("It is an advertisement")}}};
+  return out;
+}
+
+CommandRow danger_row() {
+  CommandRow out = work::danger_row("meeting item-danger", "/work/{work}/meetings/{gathering}/items/{item}/danger", kernel::may::moderators);
+  out.then = meeting_page;
+  return out;
+}
+
+CommandRow danger_over_row() {
+  CommandRow out = work::danger_over_row("meeting item-release", "/work/{work}/meetings/{gathering}/items/{item}/release", kernel::may::moderators);
+  out.then = meeting_page;
   return out;
 }
 
@@ -151,6 +163,8 @@ kernel::Concern concern() {
       .command<ChangeMeeting>(change_row())
       .command<CallOffMeeting>(off_row())
       .command<ProposeItem>(item_row())
+      .command<ItemDanger>(danger_row())
+      .command<ReleaseItem>(danger_over_row())
       .command<PublishItem>(publish_row())
       .command<RefuseItem>(refuse_row())
       .command<SharePaper>(paper_row())

@@ -4,10 +4,12 @@
 #include "commons/ask/concern.h"
 #include "commons/decision/concern.h"
 #include "commons/gathering/concern.h"
+#include "commons/gathering/reading.h"
 #include "commons/gathering/rows.h"
 #include "commons/people/scene.h"
 #include "commons/valued/concern.h"
 #include "commons/work/concern.h"
+#include "commons/work/danger.h"
 
 namespace alongside::gathering {
 namespace {
@@ -51,6 +53,13 @@ struct Scene : people::Scene {
     return done("meeting call", Json::object({{"work", work.value}, {"title", "The café budget"}, {"on", on}, {"from", "14:00"}, {"to", "16:00"},
                                               {"where", "St Olave’s Hall"}, {"phone", "Ring 01632 960140"}, {"paid", "£25 an hour"}}));
   }
+  kernel::Credential moderator() {
+    REQUIRE(join("A moderator").ok());
+    const std::int64_t one = who().person.value;
+    REQUIRE(order("moderator ask", Json::object()).ok());
+    REQUIRE(approve(one).ok());
+    return as;
+  }
   kernel::Credential comes_in(const char* side) {
     address = std::to_string(joined);  // only so many join from one
     REQUIRE(join("Person " + std::to_string(++joined)).ok());
@@ -76,6 +85,10 @@ struct Scene : people::Scene {
   }
   std::string html(Index gathering) {
     place.as_nobody();
+    return place.html(path(gathering)).value();
+  }
+  std::string own_html(Index gathering) {  // as whoever is signed in sees it
+    place.as(as);
     return place.html(path(gathering)).value();
   }
   bool refuses(const std::string& words, Json request, Code code) { return order(words, std::move(request)).problems.has(code); }
@@ -221,6 +234,37 @@ TEST_CASE("no entry of a proposed item says who proposed it, and a refused one i
   const std::string page = scene.html(meeting);
   CHECK_FALSE(contains(page, "Mrs Hill"));
   CHECK(contains(page, "It names a private person"));
+  CHECK(scene.place.refold_difference().empty());
+}
+
+TEST_CASE("an item that sounds like danger is kept back, and whoever proposed it sees where there is help") {
+  Scene scene;
+  const Index meeting = scene.called();
+  const auto lived = scene.come_in(5, "lived");
+  scene.as = lived[0];
+  const Index item = scene.done("meeting item", scene.of(meeting, Json::object({{"title", "I cannot go on"}})));
+  const auto moderator = scene.moderator();
+  CHECK(contains(scene.own_html(meeting), "If it sounds like danger, tell at once: Kim"));
+  CHECK(scene.refuses("meeting item-danger", Json::object({{"item", item.value}}), Code::missing));
+  scene.done("meeting item-danger", Json::object({{"item", item.value}, {"told", "Kim, 01632 960 155"}}));
+  CHECK(scene.refuses("meeting item-publish", Json::object({{"item", item.value}}), Code::wrong_state));
+  CHECK(scene.refuses("meeting item-refuse", Json::object({{"item", item.value}, {"reason", "danger"}}), Code::wrong_state));
+  CHECK(contains(scene.own_html(meeting), "It is kept back until that is over"));
+  scene.place.read([&](kernel::Reader& reader) {
+    const auto lines = work::danger_lines(reader, scene.work);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].words.words == "I cannot go on");
+    CHECK(lines[0].told == "Kim, 01632 960 155");
+    CHECK(lines[0].path == item_path(*row_of(reader, meeting), item));
+  });
+  scene.as = lived[0];
+  CHECK(contains(scene.own_html(meeting), "We are not a crisis service"));
+  scene.as = lived[1];
+  CHECK_FALSE(contains(scene.own_html(meeting), "We are not a crisis service"));
+  scene.as = moderator;
+  scene.done("meeting item-release", Json::object({{"item", item.value}}));
+  scene.done("meeting item-refuse", Json::object({{"item", item.value}, {"reason", "not_for_a_meeting"}}));
+  CHECK(scene.refuses("meeting item-danger", Json::object({{"item", item.value}, {"told", "Kim"}}), Code::wrong_state));
   CHECK(scene.place.refold_difference().empty());
 }
 

@@ -53,7 +53,7 @@ html::Line waiting_line(const WaitingItem& item, const Showing& at) {
   const std::string meeting = meetings_path(item.work) + "/" + std::to_string(item.gathering.value);
   const std::string path = meeting + "/items/" + std::to_string(item.item.value);
   return {.date = at.say.time(When(item.on)), .title = item.title.is_shown() ? a(at.to(meeting), item.title.words) : a(at.to(meeting), at.say("These words were erased.")),
-          .words = html::links({a(at.to(path + "/publish"), at.say("Put it on the agenda")), a(at.to(path + "/refuse"), at.say("Refuse it"))})};
+          .after = html::links({a(at.to(path + "/publish"), at.say("Put it on the agenda")), a(at.to(path + "/refuse"), at.say("Refuse it")), a(at.to(path + "/danger"), at.say("It sounds like danger"))})};
 }
 
 Html proposed_words(const ItemCounts& counts, const Say& say) {

@@ -131,7 +131,7 @@ Html to_read(const MeetingPage& view, const Showing& at) {
   Html out = html::h2(at.say("To read before others can"), "to-read");
   for (const ItemLine& one : view.to_read) {
     const std::string path = meeting_path(view.line) + "/items/" + std::to_string(one.item.value);
-    out += valued::quoted(one.title, at.say) + html::links({a(at.to(path + "/publish"), at.say("Put it on the agenda")), a(at.to(path + "/refuse"), at.say("Refuse it"))});
+    out += valued::quoted(one.title, at.say) + work::what_to_do(path, one.in_danger, view.safeguarding, at.say("Put it on the agenda"), at.say("Refuse it"), at);
   }
   return out;
 }
@@ -258,7 +258,7 @@ Html show(const MeetingPage& view, const Showing& at) {
   Html out = view.course ? work::bar(*view.course, work::Part::meetings, at) : Html();
   out += html::h1(text(name_or(view.line.title, say)), say("Meeting")) + short_answer(view, at);
   if (view.line.called_off) out += html::p(say("It was called off, because:")) + valued::quoted(view.why_off, say);
-  Html main = html::h2(say("Agenda"), "agenda") + agenda(view, at) + to_read(view, at) + html::h2(say("Papers"), "papers") + papers(view, at) + notes(view, at);
+  Html main = work::crisis_box(view.help, say) + html::h2(say("Agenda"), "agenda") + agenda(view, at) + to_read(view, at) + html::h2(say("Papers"), "papers") + papers(view, at) + notes(view, at);
   Html beside = html::h2(say("How to take part"), "how") + how_to_come(view, at);
   beside += html::links({a(at.to(meeting_path(view.line) + ".ics"), say("Put it in your own calendar")), a(at.to(meetings_path(view.line.work)), say("All meetings of this work"))});
   beside += who_came(view, at) + for_those_who_run_it(view, at);

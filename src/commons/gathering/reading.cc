@@ -23,6 +23,10 @@ Text said_of(Reader& reader, Index gathering, const char* item) {
   return row ? reader.words(row->act, item) : Text{};
 }
 
+std::string item_path(const GatheringRow& gathering, Index item) {
+  return "/work/" + std::to_string(gathering.work.value) + "/meetings/" + std::to_string(gathering.index.value) + "/items/" + std::to_string(item.value);
+}
+
 MeetingFacts meeting_facts(const kernel::Situation& situation, Index work, Index gathering) {
   Reader& reader = situation.reader;
   MeetingFacts facts{.today = situation.today, .gathering = row_of(reader, gathering), .person = situation.actor.person, .next_index = situation.next_index};

@@ -12,6 +12,8 @@ namespace alongside::gathering {
 
 std::optional<GatheringRow> row_of(kernel::Reader& reader, Index gathering);
 std::optional<ItemRow> item_of(kernel::Reader& reader, Index item);
+// Where it is read before others can.
+std::string item_path(const GatheringRow& gathering, Index item);
 std::optional<NotesRow> notes_of(kernel::Reader& reader, Index notes);
 // The last that were written of this meeting; nothing: none were.
 std::optional<NotesRow> last_notes(kernel::Reader& reader, Index gathering);

@@ -104,6 +104,7 @@ std::optional<MeetingLine> next_meeting(Reader& reader, Index work, Day today) {
 std::vector<WaitingItem> waiting_items(Reader& reader, std::int64_t limit) {
   std::vector<WaitingItem> out;
   for (const ItemRow& row : reader.all<ItemRow>("WHERE state = 'waiting' ORDER BY idx LIMIT $1", {limit})) {
+    if (work::is_in_danger(reader, row.index)) continue;  // it stands with the other dangers
     WaitingItem one{.item = row.index, .gathering = row.gathering, .title = reader.withheld_words(row.index, "title")};
     if (const auto meeting = row_of(reader, row.gathering)) one.work = meeting->work;
     if (const auto stamp = reader.stamp(row.index)) one.on = stamp->at;
@@ -158,7 +159,12 @@ Result<MeetingPage> MeetingPage::see(const kernel::Seeing& seeing) {
   out.may_read = seeing.actor.moderates();
   out.may_take_part = work::may::take_part({seeing.actor, reader, Json::object(), seeing.path});
   out.mine = work::side_of(reader, work->index, seeing.actor.person);
-  if (out.may_read) out.to_read = items_of(reader, row->index, ItemState::waiting, to_read_max);
+  out.help = work::help_for(seeing);
+  if (out.may_read) {
+    out.to_read = items_of(reader, row->index, ItemState::waiting, to_read_max);
+    for (ItemLine& one : out.to_read) one.in_danger = work::is_in_danger(reader, one.item);
+    out.safeguarding = work::setting_of(reader, work->index, "safeguarding");
+  }
   if (!out.notes.empty() && !out.notes.front().agreed && (out.may_run || out.mine)) {
     out.draft = reader.withheld_words(out.notes.front().notes, "words");
     const auto choice = reader.one<ChoiceRow>("WHERE notes = $1 AND person = $2", {out.notes.front().notes.value, seeing.actor.person.value});

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "commons/gathering/reading.h"
+#include "commons/work/danger.h"
 #include "commons/work/views.h"
 #include "kernel/concern.h"
 
@@ -83,6 +84,7 @@ struct ItemLine {
   Text title;
   std::optional<Side> side;
   std::optional<int> minutes;
+  bool in_danger = false;  // of one that waits, for those who read it
   static void fields(auto& self, auto&& field) {
     field("item", self.item);
     field("minutes", self.minutes);
@@ -169,6 +171,8 @@ struct MeetingPage {
   std::optional<Side> mine;
   std::optional<Answer> my_choice;
   std::vector<ItemLine> to_read;
+  Text safeguarding;                // whom those who read tell of danger
+  std::vector<place::Helpline> help;  // where somebody is worried about whoever looks
   Text draft;  // the notes that are not agreed, for those in the room
   static void fields(auto& self, auto&& field) {
     field("access", self.access);

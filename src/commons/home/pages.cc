@@ -57,6 +57,7 @@ html::Line room_line(const RoomWaits& one, const Showing& at) {
   const Say& say = at.say;
   const std::string work = "/work/" + std::to_string(one.work.value);
   std::vector<Html> links;
+  if (one.dangers > 0) links.push_back(html::strong(a(at.to(work + "/reading").at("danger"), say.count("{n} sounds like danger", "{n} sound like danger", one.dangers))));
   if (one.sayings > 0) links.push_back(a(at.to(work + "/reading"), say.count("{n} saying", "{n} sayings", one.sayings)));
   if (one.wordings > 0) links.push_back(a(at.to(work + "/question"), say.count("{n} wording", "{n} wordings", one.wordings)));
   if (one.dissents > 0) links.push_back(a(at.to(work + "/agreements"), say.count("{n} dissent", "{n} dissents", one.dissents)));

@@ -1,10 +1,13 @@
 #include "commons/home/views.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "commons/agreement/views.h"
 #include "commons/question/standing.h"
 #include "commons/said/views.h"
 #include "commons/valued/pages.h"
+#include "commons/work/danger.h"
 #include "commons/work/pages.h"
 
 namespace alongside::home {
@@ -21,11 +24,13 @@ std::vector<RoomWaits> rooms_that_wait(const kernel::Seeing& seeing) {
   std::vector<RoomWaits> out;
   for (const work::WorkLine& one : work::lines(seeing.reader, works_on_the_desk)) {
     RoomWaits waits{.work = one.work, .title = one.title};
+    waits.dangers = work::dangers(seeing.reader, waits.work);
     waits.sayings = said::counts(seeing.reader, waits.work, seeing.today).unread;
     waits.wordings = question::unread(seeing.reader, waits.work);
     waits.dissents = agreement::unread(seeing.reader, waits.work);
-    if (waits.sayings + waits.wordings + waits.dissents > 0) out.push_back(std::move(waits));
+    if (waits.dangers + waits.sayings + waits.wordings + waits.dissents > 0) out.push_back(std::move(waits));
   }
+  std::stable_sort(out.begin(), out.end(), [](const RoomWaits& a, const RoomWaits& b) { return a.dangers > b.dangers; });
   return out;
 }
 

@@ -72,10 +72,12 @@ struct SearchPage {
 struct RoomWaits {
   Index work;
   Text title;
+  std::int64_t dangers = 0;  // of any words: they come first
   std::int64_t sayings = 0;
   std::int64_t wordings = 0;
   std::int64_t dissents = 0;
   static void fields(auto& self, auto&& field) {
+    field("dangers", self.dangers);
     field("dissents", self.dissents);
     field("sayings", self.sayings);
     field("title", self.title);

@@ -85,7 +85,7 @@ struct Place {
     return place.done("test person", Json::object({{"name", name}})).told.find("person")->number();
   }
   void as_keeper() { place.as_keeper(); }
-  void as_moderator() { place.as({.session = "moderator"}); }
+  void as_moderator(std::int64_t person = 0) { place.as({.session = "moderator:" + std::to_string(person)}); }
   void as_member(std::int64_t person) { place.as({.session = "member:" + std::to_string(person)}); }
   void as_officer_of(Index body, std::int64_t person = 0) {
     place.as({.session = "officer:" + std::to_string(person) + ":" + std::to_string(body.value)});

@@ -18,6 +18,7 @@ WordingFacts facts_of(const Situation& situation, Index work, Index wording = {}
   WordingFacts facts{.today = situation.today, .work = work::row_of(situation.reader, work), .person = situation.actor.person, .next = situation.next_index};
   facts.wording = wording_row(situation.reader, wording);
   if (facts.wording && facts.wording->work != work) facts.wording.reset();
+  facts.in_danger = facts.wording && work::is_in_danger(situation.reader, wording);
   facts.has_first = situation.reader.count("SELECT COUNT(*) FROM wordings WHERE work = $1", {work.value}) > 0;
   facts.side = work::side_of(situation.reader, work, situation.actor.person);
   return facts;
@@ -166,6 +167,7 @@ Result<Changes> decide(const WordingFacts& facts, PublishWording asked) {
   if (!facts.wording || !facts.work) return no_such_wording(asked.wording);
   if (auto over = is_over(*facts.wording)) return problem(Code::wrong_state, "", std::move(*over));
   if (facts.wording->state == WordingState::open) return problem(Code::wrong_state, "", msg("This wording is published already."));
+  if (facts.in_danger) return problem(Code::wrong_state, "", work::kept_back_as_danger());
   if (facts.words_are_gone) return problem(Code::erased, "wording", msg("These words were erased. There is nothing to publish."));
   if (facts.same_as > 0) return problem(Code::already_there, "wording", msg("These words stand already, as wording {n}. Refuse them as sent twice.", {{"n", std::to_string(facts.same_as)}}));
   Changes changes;
@@ -184,12 +186,34 @@ Result<Changes> decide(const WordingFacts& facts, RefuseWording asked) {
   } else if (facts.wording->state == WordingState::open) {
     problems.add("", Code::wrong_state, msg("This wording is published already. Words or a name in it can be erased instead."));
   }
+  if (facts.in_danger) problems.add("", Code::wrong_state, work::kept_back_as_danger());
   if (!asked.reason) problems.add("reason", Code::missing, msg("Choose the reason. It is counted in public."));
   if (problems.any()) return problems;
   Changes changes;
   changes.add(WordingRefused{.wording = asked.wording, .reason = *asked.reason});
   return changes;
 }
+
+// ---- danger ---------------------------------------------------------------------------------------------------------
+
+namespace {
+
+work::DangerFacts danger_of(const Situation& situation, Index work, Index wording) {
+  const auto row = wording_row(situation.reader, wording);
+  if (!row || row->work != work) return {};
+  const auto author = situation.reader.one<AuthorRow>("WHERE wording = $1", {wording.value});
+  work::DangerFacts facts = work::danger_facts(situation, wording, work, wording_path(work, wording), {author ? author->person : 0});
+  facts.waits = row->state == WordingState::waiting;
+  return facts;
+}
+
+}  // namespace
+
+work::DangerFacts look(const Situation& situation, const WordingDanger& asked) { return danger_of(situation, asked.work, asked.wording); }
+Result<Changes> decide(const work::DangerFacts& facts, WordingDanger asked) { return work::tell_of_danger(facts, asked.told); }
+
+work::DangerFacts look(const Situation& situation, const ReleaseWording& asked) { return danger_of(situation, asked.work, asked.wording); }
+Result<Changes> decide(const work::DangerFacts& facts, ReleaseWording) { return work::say_it_is_over(facts); }
 
 // ---- whose it is ----------------------------------------------------------------------------------------------------
 

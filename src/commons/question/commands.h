@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "commons/question/standing.h"
+#include "commons/work/danger.h"
 #include "commons/work/room.h"
 #include "kernel/concern.h"
 
@@ -24,6 +25,7 @@ struct WordingFacts {
   std::optional<work::Side> side;        // of the person who asks
   std::optional<work::Side> named;       // that side, where it can be named without pointing at a few
   bool words_are_gone = false;           // they were erased
+  bool in_danger = false;                // they sound like danger (work/danger.h)
   std::int64_t theirs = 0;               // wordings of theirs that are not over
   kernel::Person person;
   Index next;
@@ -103,6 +105,30 @@ struct RefuseWording {
 };
 WordingFacts look(const kernel::Situation& situation, const RefuseWording& asked);
 Result<kernel::Changes> decide(const WordingFacts& facts, RefuseWording asked);
+
+struct WordingDanger {
+  Index work;
+  Index wording;
+  Said told;
+  static void fields(auto& self, auto&& field) {
+    field("told", self.told);
+    field("wording", self.wording);
+    field("work", self.work);
+  }
+};
+work::DangerFacts look(const kernel::Situation& situation, const WordingDanger& asked);
+Result<kernel::Changes> decide(const work::DangerFacts& facts, WordingDanger asked);
+
+struct ReleaseWording {
+  Index work;
+  Index wording;
+  static void fields(auto& self, auto&& field) {
+    field("wording", self.wording);
+    field("work", self.work);
+  }
+};
+work::DangerFacts look(const kernel::Situation& situation, const ReleaseWording& asked);
+Result<kernel::Changes> decide(const work::DangerFacts& facts, ReleaseWording asked);
 
 bool is_author(kernel::Reader& reader, kernel::Person person, Index wording);
 bool own_wording(const kernel::MayAsk& ask);  // whoever proposed it

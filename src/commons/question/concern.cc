@@ -29,7 +29,7 @@ CommandRow first_row() {
 CommandRow propose_row() {
   return {.words = "wording propose", .path = "/work/{work}/question/new", .may = work::may::take_part,
           .title = msg("Propose other words"),
-          .lede = msg("Nobody sees your name. Your side is shown only where it has so many people that it cannot point at you. A person reads your words before others can."),
+          .lede = msg("Nobody sees your name. Your side is shown only where it has so many people that it cannot point at you. A person reads your words before others can. We are not a crisis service."),
           .submit = msg("Propose them"),
           .fields = {{.field = "words", .label = msg("The question, in your words"), .required = true},
                      {.field = "reason", .label = msg("Why you would ask it so"), .hint = msg("It stands beside your words. Please name no private person."), .required = true}},
@@ -72,6 +72,18 @@ CommandRow refuse_row() {
                       .choice_labels = {msg("It names a private person"), msg("It is abuse"), msg("It is not a question for this work"), msg("It was sent twice"),
                                         msg("It could put somebody in danger"), msg("It is an advertisement")}}},
           .then = back, .done = msg("It was refused, and the reason is counted.")};
+}
+
+CommandRow danger_row() {
+  CommandRow row = work::danger_row("wording danger", "/work/{work}/question/{wording}/danger", kernel::may::moderators);
+  row.then = back;
+  return row;
+}
+
+CommandRow danger_over_row() {
+  CommandRow row = work::danger_over_row("wording release", "/work/{work}/question/{wording}/release", kernel::may::moderators);
+  row.then = back;
+  return row;
 }
 
 // ---- what others find -----------------------------------------------------------------------------------------------
@@ -125,6 +137,8 @@ kernel::Concern concern() {
       .command<WithdrawWording>(withdraw_row())
       .command<PublishWording>(publish_row())
       .command<RefuseWording>(refuse_row())
+      .command<WordingDanger>(danger_row())
+      .command<ReleaseWording>(danger_over_row())
       .page<QuestionPage>({.path = "/work/{work}/question", .may = kernel::may::anyone})
       .due({.words = "due wordings", .run = close_what_is_due})
       .search({.changed = changed, .read = found})

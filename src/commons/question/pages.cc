@@ -190,7 +190,9 @@ Html to_be_read(const QuestionPage& view, const Showing& at) {
   for (const Unread& one : view.unread) {
     out += html::h3(say("Wording {n}", {{"n", one.number}})) + valued::quoted(one.words, say) + valued::quoted(one.reason, say);
     const std::string path = wording_path(view.work, one.wording);
-    if (view.moderates) out += html::links({a(at.to(path + "/publish"), say("Publish wording {n}", {{"n", one.number}})), a(at.to(path + "/refuse"), say("Refuse wording {n}, with a reason", {{"n", one.number}}))});
+    if (view.moderates) {
+      out += work::what_to_do(path, one.in_danger, view.safeguarding, say("Publish wording {n}", {{"n", one.number}}), say("Refuse wording {n}, with a reason", {{"n", one.number}}), at);
+    }
   }
   return out;
 }
@@ -217,8 +219,6 @@ Html other_words(const QuestionPage& view, const Showing& at) {
 
 }  // namespace
 
-std::string question_path(Index work) { return work::work_path(work) + "/question"; }
-
 Html agreed_line(Index work, const Text& words, const Showing& at) {
   return at.say("Every side agreed to other words for the question: {words}", {{"words", a(at.to(question_path(work)), words.is_shown() ? shortened(words.words, 120) : at.say.plain("These words were erased."))}});
 }
@@ -237,7 +237,7 @@ Html show(const QuestionPage& view, const Showing& at) {
   const std::string work = view.work_title.is_shown() ? view.work_title.words : say.plain("Name erased");
   Html out = work::bar(view.course, work::Part::question, at) + html::h1(text(title(view, say)));
   out += the_words(view, at) + short_answer(view, at);
-  out += to_be_read(view, at) + open_now(view, at);
+  out += work::crisis_box(view.help, say) + to_be_read(view, at) + open_now(view, at);
   if (!view.asked.empty()) out += html::ask_link(at.to("/ask").with("thing", say.plain("The question of: {work}", {{"work", work}})), say("Who decided this question?"));
   out += whose(view, at) + what_changed(view, at) + every_wording(view, at) + other_words(view, at);
   if (view.wordings.empty()) return out;

@@ -11,7 +11,6 @@ html::Html show(const QuestionPage& view, const kernel::Showing& at);
 std::string csv(const QuestionPage& view, const html::Say& say);
 kernel::Feed feed(const QuestionPage& view, const html::Say& say);
 
-std::string question_path(Index work);
 std::string reason_of(Refusal reason, const html::Say& say);
 // On the page of a piece of work: the words that are asked now, and a link to how they came about.
 html::Html agreed_line(Index work, const Text& words, const kernel::Showing& at);  // a sentence

@@ -147,8 +147,6 @@ Html refused(const QuestionPage& view, const Say& say) {
 
 }  // namespace
 
-std::string wording_path(Index work, Index wording) { return question_path(work) + "/" + std::to_string(wording.value); }
-
 Html changed(std::string_view before, std::string_view after, const Say& say) {
   std::vector<html::ChangedWords> runs;
   for (engines::Run& run : engines::differences(before, after)) {

@@ -5,7 +5,6 @@
 
 namespace alongside::question {
 
-std::string wording_path(Index work, Index wording);
 html::Html changed(std::string_view before, std::string_view after, const html::Say& say);
 html::Html every_wording(const QuestionPage& view, const kernel::Showing& at);
 

@@ -226,6 +226,47 @@ TEST_CASE("a wording that is refused keeps its number and its reason in public, 
   CHECK(here.place.refold_difference() == "");
 }
 
+TEST_CASE("a wording that sounds like danger waits, and nothing on the record or in public tells") {
+  Place here;
+  here.asks_first();
+  const std::int64_t moderator = here.comes();
+  here.join(1, 6, Side::lived);
+  const Index wording = here.proposes(1, "Why should I go on?");
+  const Json told = Json::object({{"wording", wording.value}, {"told", "Robin Marsh, 01632 960 001"}});
+  here.as_officer();
+  CHECK(here.order("wording danger", told).problems.has(Code::not_allowed));
+  here.place.as_nobody();
+  const std::string before = here.html();
+  here.as_moderator(moderator);
+  CHECK(here.order("wording danger", Json::object({{"wording", wording.value}})).problems.has(Code::missing));
+  CHECK(here.order("wording release", Json::object({{"wording", wording.value}})).problems.has(Code::wrong_state));
+  const auto outcome = here.order("wording danger", told);
+  REQUIRE(outcome.ok());
+  CHECK(outcome.acts.empty());
+  CHECK(here.order("wording danger", told).problems.has(Code::already_there));
+  CHECK(here.order("wording publish", Json::object({{"wording", wording.value}})).problems.has(Code::wrong_state));
+  CHECK(here.order("wording refuse", Json::object({{"wording", wording.value}, {"reason", "danger"}})).problems.has(Code::wrong_state));
+  CHECK(has(here.html(), "It is kept back until that is over"));
+  here.place.as_nobody();
+  CHECK(here.html() == before);
+  here.as(1);
+  CHECK(has(here.html(), "We are not a crisis service"));
+  here.as(2);
+  CHECK_FALSE(has(here.html(), "We are not a crisis service"));
+  here.as_moderator(moderator);
+  here.done("wording release", Json::object({{"wording", wording.value}}));
+  here.done("wording publish", Json::object({{"wording", wording.value}}));
+  CHECK(here.order("wording danger", told).problems.has(Code::wrong_state));
+  here.as(1);
+  CHECK_FALSE(has(here.html(), "We are not a crisis service"));
+  here.place.done("leave", Json::object());
+  std::int64_t named = 0;
+  here.place.read([&](kernel::Reader& reader) { named = reader.count("SELECT COUNT(*) FROM work_danger WHERE author <> 0"); });
+  CHECK(named == 0);
+  CHECK(here.rows("work_danger") == 1);
+  CHECK(here.place.refold_difference() == "");
+}
+
 TEST_CASE("the same words are not asked twice, and one person has three wordings at a time") {
   Place here;
   here.asks_first();

@@ -45,10 +45,25 @@ inline Result<kernel::Changes> decide(const LeaveFacts& facts, Leave) {
   return changes;
 }
 
+// Somebody about whom words can be sealed: a moderator who says whom they told.
+struct Come {
+  static void fields(auto&, auto&&) {}
+};
+inline kernel::Person look(const kernel::Situation& situation, const Come&) { return situation.next_person; }
+inline Result<kernel::Changes> decide(kernel::Person person, Come) {
+  kernel::Changes changes;
+  changes.create_person(person);
+  changes.tell("person", person.value);
+  return changes;
+}
+
 inline std::vector<kernel::Concern> concerns() {
   std::vector<kernel::Concern> out;
   out.push_back(place::concern());
-  out.push_back(kernel::Concern("test", "", "").knows(who).command<Leave>({.words = "leave", .path = "/leave", .may = kernel::may::signed_in}));
+  out.push_back(kernel::Concern("test", "", "")
+                    .knows(who)
+                    .command<Leave>({.words = "leave", .path = "/leave", .may = kernel::may::signed_in})
+                    .command<Come>({.words = "test come", .path = "", .may = kernel::may::anyone, .on_a_form = false}));
   out.push_back(valued::concern());
   out.push_back(decision::concern());
   out.push_back(work::concern());
@@ -89,7 +104,8 @@ struct Place {
   }
   void as(std::int64_t person) { place.as({.session = "member:" + std::to_string(person)}); }
   void as_officer() { place.as({.session = "officer:900000:" + std::to_string(council.value)}); }
-  void as_moderator() { place.as({.session = "moderator:900001"}); }
+  void as_moderator(std::int64_t person = 900001) { place.as({.session = "moderator:" + std::to_string(person)}); }
+  std::int64_t comes() { return place.done("test come", Json::object()).told.find("person")->number(); }
   void joins(std::int64_t person, work::Side side) {
     as(person);
     done("work part", Json::object({{"side", kernel::word_of(side)}}));

@@ -63,4 +63,7 @@ std::int64_t unread(kernel::Reader& reader, Index work) {
   return reader.count("SELECT COUNT(*) FROM wordings WHERE work = $1 AND state = 'waiting'", {work.value});
 }
 
+std::string question_path(Index work) { return "/work/" + std::to_string(work.value) + "/question"; }
+std::string wording_path(Index work, Index wording) { return question_path(work) + "/" + std::to_string(wording.value); }
+
 }  // namespace alongside::question

@@ -44,6 +44,9 @@ struct StandingWording {
 // The exact words that are the question now: one wording, or several that stand side by side.
 std::vector<StandingWording> asked(kernel::Reader& reader, Index work);
 
+std::string question_path(Index work);
+std::string wording_path(Index work, Index wording);
+
 // Wordings of this piece of work that a person has to read before others can.
 std::int64_t unread(kernel::Reader& reader, Index work);
 

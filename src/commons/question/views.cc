@@ -80,8 +80,10 @@ void look_who(const Seeing& seeing, QuestionPage& page) {
   for (const WordingLine& one : page.wordings) {
     const bool is_own = std::find(page.own.begin(), page.own.end(), one.wording) != page.own.end();
     if (one.state != WordingState::waiting || (!page.moderates && !is_own)) continue;
-    page.unread.push_back({one.wording, one.number, reader.withheld_words(one.wording, "words"), reader.withheld_words(one.wording, "reason")});
+    page.unread.push_back({one.wording, one.number, reader.withheld_words(one.wording, "words"), reader.withheld_words(one.wording, "reason"), page.moderates && work::is_in_danger(reader, one.wording)});
   }
+  if (page.moderates) page.safeguarding = work::setting_of(reader, page.work, "safeguarding");
+  page.help = work::help_for(seeing);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "commons/question/standing.h"
+#include "commons/work/danger.h"
 #include "commons/work/room.h"
 #include "commons/work/views.h"
 #include "kernel/concern.h"
@@ -79,6 +80,7 @@ struct Unread {
   int number = 0;
   Text words;
   Text reason;
+  bool in_danger = false;  // for moderators
 };
 
 struct QuestionPage {
@@ -105,6 +107,8 @@ struct QuestionPage {
   std::vector<Index> own;          // wordings that are theirs and not over
   std::vector<std::pair<Index, Answer>> chosen;
   std::vector<Unread> unread;
+  Text safeguarding;  // whom moderators tell of danger
+  std::vector<place::Helpline> help;  // where somebody is worried about whoever looks
   const WordingLine* wording(int number) const;  // null: there is none
   static void fields(auto& self, auto&& field) {
     field("asked", self.asked);

@@ -47,8 +47,8 @@ kernel::Concern concern() {
       .command<JudgeSaid>(judge_row())
       .command<PublishSaid>(publish_row())
       .command<RefuseSaid>(refuse_row())
-      .command<SaidDanger>(danger_row())
-      .command<ReleaseSaid>(release_row())
+      .command<SaidDanger>(work::danger_row("said danger", "/work/{work}/said/{said}/danger", may::moderate))
+      .command<ReleaseSaid>(work::danger_over_row("said release", "/work/{work}/said/{said}/release", may::moderate))
       .command<GroupSaid>(group_row())
       .command<UngroupSaid>(ungroup_row())
       .command<AnswerSaid>(answer_row())
@@ -65,7 +65,7 @@ kernel::Concern concern() {
       .about(about)
       .changed(changed_in)
       .forgets({"INSERT INTO said_left (said) SELECT a.said FROM said_authors a JOIN sayings s ON s.idx = a.said WHERE a.person = $1 AND s.stand IN ('waiting', 'held')",
-                "DELETE FROM said_authors WHERE person = $1", "DELETE FROM said_drafts WHERE person = $1", "UPDATE said_danger SET person = 0 WHERE person = $1"});
+                "DELETE FROM said_authors WHERE person = $1", "DELETE FROM said_drafts WHERE person = $1"});
 }
 
 }  // namespace alongside::said

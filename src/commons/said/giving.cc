@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "commons/said/upload.h"
+#include "commons/work/danger.h"
 
 namespace alongside::said {
 
@@ -44,8 +45,7 @@ OwnFacts own_facts(const Situation& situation, Index said) {
   facts.replacements = situation.reader.replacements(facts.saying->words_act, "words");
   const auto work = work::row_of(situation.reader, facts.saying->work);
   facts.work_is_open = work && work->state == work::WorkState::open;
-  const auto danger = danger_row(situation.reader, said);
-  facts.is_danger = danger && !danger->ended;
+  facts.is_danger = work::is_in_danger(situation.reader, said);
   return facts;
 }
 

@@ -14,14 +14,14 @@ namespace {
 
 ReadFacts read_facts(const Situation& situation, Index said) {
   kernel::Reader& reader = situation.reader;
-  ReadFacts facts{.person = situation.actor.person, .now = situation.now, .saying = saying_row(reader, said)};
+  ReadFacts facts{.saying = saying_row(reader, said)};
   if (!facts.saying) return facts;
   facts.acts = acts_with_words(reader, *facts.saying);
   const auto author = reader.one<AuthorRow>("WHERE said = $1", {said.value});
   if (author) facts.author = {author->person};
   facts.has_words = reader.withheld_words(facts.saying->words_act, "words").is_shown() ||
                     (facts.saying->media != Media::none && reader.withheld_words(said, "description").is_shown());
-  facts.danger = danger_row(reader, said);
+  facts.danger = work::danger_facts(situation, said, facts.saying->work, "/work/" + std::to_string(facts.saying->work.value) + "/said/" + std::to_string(said.value), facts.author);
   return facts;
 }
 
@@ -38,8 +38,6 @@ std::optional<Message> not_to_read(Stand stand) {
   }
   return msg("It is published already. A name in it can be erased instead.");
 }
-
-bool is_in_danger(const ReadFacts& facts) { return facts.danger && !facts.danger->ended; }
 
 }  // namespace
 
@@ -80,25 +78,18 @@ ReadFacts look(const Situation& situation, const SaidDanger& asked) { return rea
 
 Result<Changes> decide(const ReadFacts& facts, SaidDanger asked) {
   if (!facts.saying) return no_such_saying();
-  Problems problems;
+  Problems problems = work::wrong_with_telling(facts.danger, asked.told);
   const Stand stand = facts.saying->stand;
-  if (!facts.person.is_set()) problems.add("", Code::not_allowed, msg("Do this signed in: it is kept who told, and when."));
-  if (is_in_danger(facts)) {
-    problems.add("", Code::already_there, msg("Somebody has been told already, and it is kept back."));
-  } else if (stand == Stand::withdrawn || stand == Stand::refused) {
+  if (stand == Stand::withdrawn || stand == Stand::refused) {
     problems.add("", Code::wrong_state, msg("It is not to be read by others anyway. Tell the safeguarding contact yourself."));
   }
-  if (trimmed(asked.told.words()).empty()) problems.add("told", Code::missing, msg("Tell the safeguarding contact first. Then write here who was told."));
-  if (asked.told.words().size() > words_bytes_max) problems.add("told", Code::out_of_range, msg("Write at most 20,000 letters."));
   if (problems.any()) return problems;
   Changes changes;
   if (stand != Stand::held) {
     changes.add(SaidHeld{.said = asked.said});
     for (const Index act : facts.acts) changes.withhold_words(act);
   }
-  changes.run("DELETE FROM said_danger WHERE said = $1", {asked.said.value});
-  changes.keep(DangerRow{.said = asked.said, .work = facts.saying->work, .person = facts.person.value, .at = facts.now});
-  changes.keep_private(danger_name(asked.said), facts.person, asked.told.words());
+  work::keep_danger(facts.danger, asked.told, changes);
   return changes;
 }
 
@@ -106,15 +97,13 @@ ReadFacts look(const Situation& situation, const ReleaseSaid& asked) { return re
 
 Result<Changes> decide(const ReadFacts& facts, ReleaseSaid asked) {
   if (!facts.saying) return no_such_saying();
-  if (!is_in_danger(facts)) return problem(Code::wrong_state, "", msg("No moderator keeps it back."));
-  Changes changes;
-  changes.run("UPDATE said_danger SET ended = 1 WHERE said = $1", {asked.said.value});
-  if (facts.saying->stand != Stand::held) return changes;  // withdrawn meanwhile
-  changes.add(SaidReleased{.said = asked.said});
+  auto over = work::say_it_is_over(facts.danger);
+  if (!over || facts.saying->stand != Stand::held) return over;  // withdrawn meanwhile
+  over->add(SaidReleased{.said = asked.said});
   if (is_public(facts.saying->before)) {
-    for (const Index act : facts.acts) changes.show_words(act);
+    for (const Index act : facts.acts) over->show_words(act);
   }
-  return changes;
+  return over;
 }
 
 // ---- the same said by many ------------------------------------------------------------------------------------------

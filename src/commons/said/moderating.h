@@ -5,17 +5,16 @@
 #include <vector>
 
 #include "commons/said/reading.h"
+#include "commons/work/danger.h"
 
 namespace alongside::said {
 
 struct ReadFacts {
-  kernel::Person person;
   kernel::Person author;  // unset: left since
-  Instant now;
   std::optional<SayingRow> saying;
   std::vector<Index> acts;  // in which its words lie
   bool has_words = false;   // or an upload: there is something to read
-  std::optional<DangerRow> danger;
+  work::DangerFacts danger;
 };
 
 struct PublishSaid {

@@ -19,21 +19,9 @@ Html unread(const UnreadLine& line, const Text& safeguarding, const Showing& at)
   Html body = line.words.state == Text::State::erased ? html::erased(say("The words are gone: whoever said it took them away. Publish it, and it is off the list."))
                                                       : words_or_why(line.words, say);
   body += upload_link(line.line, line.description, at);
-  body += html::links({a(at.to(here + "/publish"), say("Publish it")), a(at.to(here + "/refuse"), say("Refuse it")), a(at.to(here + "/danger"), say("It sounds like danger"))});
-  if (safeguarding.is_shown()) body += html::small(say("If it sounds like danger, tell at once: {who}", {{"who", safeguarding.words}}));
+  body += work::what_to_do(here, false, safeguarding, say("Publish it"), say("Refuse it"), at);
   Html margin = html::small(kind_words(line.line.kind, say)) + html::small(say.count("{n} day waiting", "{n} days waiting", line.days));
   return html::entry({.id = "said-" + std::to_string(line.line.said.value), .heading = say("Saying {n}", {{"n", line.line.said.value}}), .margin = std::move(margin), .body = std::move(body)});
-}
-
-Html danger(const DangerLine& line, const ReadingPage& view, const Showing& at) {
-  const Say& say = at.say;
-  const std::string here = work_said_path(view.work.work) + "/" + std::to_string(line.said.value);
-  Html body = words_or_why(line.words, say);
-  body += html::facts({{.name = say("Who was told"), .value = line.told.empty() ? say("Not kept any more") : html::paragraphs(line.told)},
-                       {.name = say("When"), .value = html::text(line.at.iso())},
-                       {.name = say("Who told them"), .value = line.by.empty() ? say("Somebody who left since") : html::text(line.by)}});
-  body += html::links({a(at.to(here + "/release"), say("The danger is over"))});
-  return html::entry({.id = "danger-" + std::to_string(line.said.value), .heading = say("Saying {n}", {{"n", line.said.value}}), .body = std::move(body)});
 }
 
 // ---- one's own ------------------------------------------------------------------------------------------------------
@@ -52,16 +40,6 @@ Html short_answer(const MinePage& view, const Say& say) {
   if (late > 0) out.push_back(say.count("{n} has waited too long. We are sorry.", "{n} have waited too long. We are sorry.", late));
   const bool is_all = view.of <= static_cast<std::int64_t>(view.lines.size());
   return html::answer(say("So far"), out, is_all ? Html() : say("Counted on this page."));
-}
-
-Html crisis(const MinePage& view, const Say& say) {
-  if (view.helplines.empty()) return {};
-  std::vector<Html> numbers;
-  for (const place::Helpline& one : view.helplines) numbers.push_back(say("{sentence} {number}", {{"sentence", one.sentence}, {"number", html::strong(html::text(one.number))}}));
-  return html::warning(say("We are not a crisis service"),
-                       html::p(say("Somebody who read what you said is worried. It was not published, and the person who looks after safety here was told.")) +
-                           html::p(say("If you need help now:")) + html::bullets(numbers),
-                       say);
 }
 
 std::vector<Html> what_i_can_do(const MineLine& one, const Showing& at) {
@@ -125,7 +103,7 @@ Html show(const ReadingPage& view, const Showing& at) {
   Html main;
   if (!view.dangers.empty()) {
     main += html::h2(say("Danger first"), "danger");
-    for (const DangerLine& one : view.dangers) main += danger(one, view, at);
+    for (const work::DangerLine& one : view.dangers) main += work::danger_entry(one, at);
   }
   main += html::h2(say("The oldest first"), "unread");
   for (const UnreadLine& one : view.lines) main += unread(one, view.safeguarding, at);
@@ -140,7 +118,7 @@ std::string title(const MinePage&, const Say& say) { return say.plain("What happ
 Html show(const MinePage& view, const Showing& at) {
   const Say& say = at.say;
   Html out = html::h1(html::text(title(view, say)), say("Only you can see this page"));
-  out += crisis(view, say) + short_answer(view, say);
+  out += work::crisis_box(view.helplines, say) + short_answer(view, say);
   if (view.of > 0) out += html::links({a(at.to("/me/said/letter"), say("A letter to print")), a(at.to("/me"), say("My page"))});
   for (const MineLine& one : view.lines) out += mine(one, at);
   out += html::pages(at.to("/me/said"), static_cast<int>(view.page), view.page * lines_a_page < view.of, say);

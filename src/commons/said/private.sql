@@ -28,3 +28,9 @@ CREATE INDEX said_danger_by_work ON said_danger (work, ended, at_second);
 CREATE INDEX said_danger_by_person ON said_danger (person);
 -- Unread words of somebody who left: nothing is left to read.
 CREATE TABLE said_left (said INTEGER PRIMARY KEY);
+-- migration 2
+-- What sounds like danger is kept in one place, whatever it is (work_danger).
+INSERT INTO work_danger (thing, work, path, author, person, at_second, ended)
+  SELECT d.said, d.work, '/work/' || d.work || '/said/' || d.said, COALESCE(a.person, 0), d.person, d.at_second, d.ended
+  FROM said_danger d LEFT JOIN said_authors a ON a.said = d.said;
+DROP TABLE said_danger;

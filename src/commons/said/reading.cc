@@ -30,10 +30,7 @@ bool is_author(Reader& reader, const kernel::Actor& actor, Index said) {
   return row && row->person == actor.person.value;
 }
 
-std::optional<DangerRow> danger_row(Reader& reader, Index said) { return reader.one<DangerRow>("WHERE said = $1", {said.value}); }
-
 std::string draft_name(kernel::Person person, Index work) { return "said draft/" + std::to_string(person.value) + "/" + std::to_string(work.value); }
-std::string danger_name(Index said) { return "said danger/" + std::to_string(said.value); }
 
 LateBefore late_before(const engines::Holidays& holidays, Day today) {
   const engines::Calendar calendar = holidays.as_known_on(today, engines::Reach::united_kingdom);

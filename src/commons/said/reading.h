@@ -23,10 +23,8 @@ std::optional<SayingRow> saying_row(kernel::Reader& reader, Index said);
 // The acts in which its words lie: itself, its change, and wordings that took the place of theirs (a name taken out).
 std::vector<Index> acts_with_words(kernel::Reader& reader, const SayingRow& row);
 bool is_author(kernel::Reader& reader, const kernel::Actor& actor, Index said);
-std::optional<DangerRow> danger_row(kernel::Reader& reader, Index said);
 
 std::string draft_name(kernel::Person person, Index work);
-std::string danger_name(Index said);
 
 // Late: nothing came within 20 working days of being published or opened again, or the day passed until which an answer asked
 // to wait. The days before these are late today.

@@ -141,22 +141,6 @@ struct DraftRow {
   }
 };
 
-struct DangerRow {
-  static constexpr std::string_view table = "said_danger";
-  Index said;
-  Index work;
-  std::int64_t person = 0;  // the moderator; 0: left since
-  Instant at;
-  bool ended = false;
-  static void fields(auto& self, auto&& column) {
-    column("said", self.said);
-    column("work", self.work);
-    column("person", self.person);
-    column("at_second", self.at);
-    column("ended", self.ended);
-  }
-};
-
 void apply(const SaidGiven& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const SaidPublished& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const SaidRefused& act, const kernel::Entry& entry, kernel::Tables& tables);

@@ -8,6 +8,7 @@
 
 #include "commons/place/views.h"
 #include "commons/said/reading.h"
+#include "commons/work/danger.h"
 #include "commons/work/views.h"
 
 namespace alongside::said {
@@ -239,28 +240,12 @@ struct UnreadLine {
     field("words", self.words);
   }
 };
-struct DangerLine {
-  Index said;
-  Stand stand = Stand::held;
-  Instant at;
-  std::string by;    // the moderator's name here; empty: left since
-  std::string told;  // who was told
-  Text words;
-  static void fields(auto& self, auto&& field) {
-    field("at", self.at);
-    field("by", self.by);
-    field("said", self.said);
-    field("stand", self.stand);
-    field("told", self.told);
-    field("words", self.words);
-  }
-};
 struct ReadingPage {
   work::WorkLine work;
   std::int64_t page = 1;
   std::int64_t of = 0;
   std::vector<UnreadLine> lines;    // oldest first
-  std::vector<DangerLine> dangers;  // that have not ended
+  std::vector<work::DangerLine> dangers;  // of any words of this work, that are not over
   Text refusals;      // the reasons set beforehand
   Text safeguarding;  // who is told
   static void fields(auto& self, auto&& field) {

@@ -10,24 +10,11 @@ namespace {
 using kernel::Reader;
 using kernel::Seeing;
 
-Text setting(Reader& reader, Index work, const char* item) {
-  const auto row = reader.one<work::SettingRow>("WHERE work = $1 AND item = $2", {work.value, std::string(item)});
-  return row ? reader.words(row->act, item) : Text{};
-}
-
-std::vector<DangerLine> dangers_of(Reader& reader, Index work) {
-  constexpr std::int64_t shown_max = 50;
-  std::vector<DangerLine> out;
-  for (const DangerRow& row : reader.all<DangerRow>("WHERE work = $1 AND ended = 0 ORDER BY at_second, said LIMIT $2", {work.value, shown_max})) {
-    DangerLine line{.said = row.said, .at = row.at};
-    const auto saying = saying_row(reader, row.said);
-    if (saying) {
-      line.stand = saying->stand;
-      line.words = reader.withheld_words(saying->words_act, "words");
-    }
-    if (row.person != 0) line.by = people::pseudonym(reader, {row.person});
-    line.told = reader.private_text(danger_name(row.said)).value_or("");
-    out.push_back(std::move(line));
+// A saying's words may have been changed since.
+std::vector<work::DangerLine> dangers_of(Reader& reader, Index work) {
+  std::vector<work::DangerLine> out = work::danger_lines(reader, work);
+  for (work::DangerLine& one : out) {
+    if (const auto saying = saying_row(reader, one.thing)) one.words = reader.withheld_words(saying->words_act, "words");
   }
   return out;
 }
@@ -38,8 +25,7 @@ MineLine mine_line(Reader& reader, const SayingRow& row, const Clockwork& clock)
   if (row.media != Media::none) out.line.description = reader.withheld_words(row.index, "description");
   out.work_title = reader.words(row.work, "title");
   if (row.stand == Stand::refused) out.note = reader.withheld_words(row.refused_act, "note");
-  const auto danger = danger_row(reader, row.index);
-  out.is_danger = danger && !danger->ended && row.stand == Stand::held;
+  out.is_danger = row.stand == Stand::held && work::is_in_danger(reader, row.index);
   out.happened = what_happened(reader, row.index);
   out.answers = answers_to(reader, out.happened);
   return out;
@@ -55,9 +41,7 @@ MinePage my_page(const Seeing& seeing, std::int64_t page, std::int64_t a_page) {
   for (const AuthorRow& row : reader.all<AuthorRow>("WHERE person = $1 ORDER BY said DESC LIMIT $2 OFFSET $3", {person, a_page, (page - 1) * a_page})) {
     if (const auto saying = saying_row(reader, row.said)) out.lines.push_back(mine_line(reader, *saying, clock));
   }
-  if (reader.count("SELECT COUNT(*) FROM said_authors a JOIN said_danger d ON d.said = a.said WHERE a.person = $1 AND d.ended = 0", {person}) > 0) {
-    out.helplines = place::place(reader).helplines;
-  }
+  out.helplines = work::help_for(seeing);
   for (const DraftRow& row : reader.all<DraftRow>("WHERE person = $1 ORDER BY kept_on DESC, work", {person})) {
     out.drafts.push_back({.work = row.work, .work_title = reader.words(row.work, "title"), .kind = row.kind,
                           .words = reader.private_text(draft_name({person}, row.work)).value_or(""), .kept_until = row.kept_on + draft_days});
@@ -85,8 +69,8 @@ Result<ReadingPage> ReadingPage::see(const Seeing& seeing) {
     }
   }
   out.dangers = dangers_of(reader, row->index);
-  out.refusals = setting(reader, row->index, "refusals");
-  out.safeguarding = setting(reader, row->index, "safeguarding");
+  out.refusals = work::setting_of(reader, row->index, "refusals");
+  out.safeguarding = work::setting_of(reader, row->index, "safeguarding");
   return out;
 }
 

@@ -146,8 +146,7 @@ Result<SayingPage> SayingPage::see(const Seeing& seeing) {
   out.may_answer = work && may::answers(seeing.actor, *work) && is_public(row->stand);
   out.is_own = is_author(reader, seeing.actor, row->index);
   if (out.may_moderate) {
-    const auto danger = danger_row(reader, row->index);
-    out.is_danger = danger && !danger->ended;
+    out.is_danger = work::is_in_danger(reader, row->index);
     if (!is_public(row->stand) && (row->stand != Stand::held || out.is_danger)) out.unread = reader.withheld_words(row->words_act, "words");
   }
   return out;
@@ -164,8 +163,7 @@ Result<UploadPage> UploadPage::see(const Seeing& seeing) {
   Reader& reader = seeing.reader;
   const auto row = saying_row(reader, seeing.index("said"));
   if (!row || row->work != seeing.index("work") || row->media == Media::none) return no_such_saying();
-  const auto danger = danger_row(reader, row->index);
-  const bool is_theirs_to_read = seeing.actor.moderates() && (row->stand == Stand::waiting || (row->stand == Stand::held && danger && !danger->ended));
+  const bool is_theirs_to_read = seeing.actor.moderates() && (row->stand == Stand::waiting || (row->stand == Stand::held && work::is_in_danger(reader, row->index)));
   if (!is_public(row->stand) && !is_theirs_to_read && !is_author(reader, seeing.actor, row->index)) return no_such_saying();
   const Text file = reader.withheld_words(row->index, "file");
   auto bytes = from_base64(file.or_empty());

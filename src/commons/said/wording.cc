@@ -170,18 +170,6 @@ CommandRow refuse_row() {
   return row;
 }
 
-CommandRow danger_row() {
-  CommandRow row = moderators_row("said danger", "/work/{work}/said/{said}/danger", msg("It sounds like danger"),
-                                  msg("First tell the safeguarding contact of this work, by phone. If a life is at risk, call 999. Then say here whom you told. It is not published, and whoever said it sees at once where there is help."),
-                                  msg("Somebody was told"), msg("It is kept back, and it is kept who was told and when."));
-  row.fields = {{.field = "told", .label = msg("Who was told"), .hint = msg("A name and a number. Nothing of what was said. Only those who moderate here see it."), .required = true}};
-  return row;
-}
-
-CommandRow release_row() {
-  return moderators_row("said release", "/work/{work}/said/{said}/release", msg("The danger is over"), msg("It is again what it was before: unread words wait to be read."), msg("It is over"), msg("It is no longer kept back."));
-}
-
 CommandRow group_row() {
   CommandRow row = moderators_row("said group", "/work/{work}/said/group", msg("Put together what says the same"), msg("Each still has its answer. Only what others can read can be put together."),
                                   msg("Put them together"), msg("They are put together."));

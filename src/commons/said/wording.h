@@ -14,8 +14,6 @@ kernel::CommandRow withdraw_row();
 kernel::CommandRow judge_row();
 kernel::CommandRow publish_row();
 kernel::CommandRow refuse_row();
-kernel::CommandRow danger_row();
-kernel::CommandRow release_row();
 kernel::CommandRow group_row();
 kernel::CommandRow ungroup_row();
 kernel::CommandRow answer_row();

@@ -180,7 +180,7 @@ kernel::Concern concern() {
       .page<LetterPage>({.path = "/work/{work}/letter", .may = kernel::may::anyone})
       .page<WorkPage>({.path = "/work/{work}", .may = kernel::may::anyone})
       .search({.changed = changed, .read = found})
-      .forgets({"DELETE FROM work_people WHERE person = $1"});
+      .forgets({"DELETE FROM work_people WHERE person = $1", "UPDATE work_danger SET person = 0 WHERE person = $1", "UPDATE work_danger SET author = 0 WHERE author = $1"});
 }
 
 }  // namespace alongside::work

@@ -23,3 +23,18 @@ CREATE TABLE work_at_least (
   people INTEGER NOT NULL,
   PRIMARY KEY (work, side)
 );
+-- migration 3
+-- Words that sound like danger, and that somebody was told. Who was told lies sealed beside it and falls with whoever told;
+-- the line stays with nobody's name.
+CREATE TABLE work_danger (
+  thing INTEGER PRIMARY KEY,
+  work INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  author INTEGER NOT NULL,
+  person INTEGER NOT NULL,
+  at_second INTEGER NOT NULL,
+  ended INTEGER NOT NULL
+);
+CREATE INDEX work_danger_by_work ON work_danger (work, ended, at_second);
+CREATE INDEX work_danger_by_author ON work_danger (author, ended);
+CREATE INDEX work_danger_by_person ON work_danger (person);

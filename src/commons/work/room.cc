@@ -11,6 +11,11 @@ std::optional<WorkRow> row_of(Reader& reader, Index work) {
   return work.is_set() ? reader.one<WorkRow>("WHERE idx = $1", {work.value}) : std::nullopt;
 }
 
+Text setting_of(Reader& reader, Index work, const char* item) {
+  const auto row = reader.one<SettingRow>("WHERE work = $1 AND item = $2", {work.value, std::string(item)});
+  return row ? reader.words(row->act, item) : Text{};
+}
+
 std::vector<Side> sides_of(Reader& reader, Index work) {
   const bool touches = reader.count("SELECT COUNT(*) FROM work_touches WHERE work = $1", {work.value}) > 0;
   std::vector<Side> out;

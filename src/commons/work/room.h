@@ -13,6 +13,8 @@
 namespace alongside::work {
 
 std::optional<WorkRow> row_of(kernel::Reader& reader, Index work);
+// What its launch list says of one item ("safeguarding"); absent where nobody has said.
+Text setting_of(kernel::Reader& reader, Index work, const char* item);
 
 // In the order of all_sides; `affected` only where the work touches a place that people value.
 std::vector<Side> sides_of(kernel::Reader& reader, Index work);
