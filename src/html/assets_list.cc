@@ -11,9 +11,9 @@ asm(".section .rodata\n"
     ".global alongside_asset_2_bytes_start\n.global alongside_asset_2_bytes_end\nalongside_asset_2_bytes_start:\n"
     ".incbin \"../assets/built/source-serif-4-latin-400.02194deb92d3975d.woff2\"\nalongside_asset_2_bytes_end: .byte 0\n"
     ".global alongside_asset_3_bytes_start\n.global alongside_asset_3_bytes_end\nalongside_asset_3_bytes_start:\n"
-    ".incbin \"../assets/built/alongside.ed467286df220879.css\"\nalongside_asset_3_bytes_end: .byte 0\n"
+    ".incbin \"../assets/built/alongside.938fc809ae1de851.css\"\nalongside_asset_3_bytes_end: .byte 0\n"
     ".global alongside_asset_3_gzip_start\n.global alongside_asset_3_gzip_end\nalongside_asset_3_gzip_start:\n"
-    ".incbin \"../assets/built/alongside.ed467286df220879.css.gz\"\nalongside_asset_3_gzip_end: .byte 0\n"
+    ".incbin \"../assets/built/alongside.938fc809ae1de851.css.gz\"\nalongside_asset_3_gzip_end: .byte 0\n"
     ".global alongside_asset_4_bytes_start\n.global alongside_asset_4_bytes_end\nalongside_asset_4_bytes_start:\n"
     ".incbin \"../assets/built/mark.5c122553b162c913.svg\"\nalongside_asset_4_bytes_end: .byte 0\n"
     ".global alongside_asset_4_gzip_start\n.global alongside_asset_4_gzip_end\nalongside_asset_4_gzip_start:\n"
@@ -55,9 +55,9 @@ std::span<const Asset> assets() {
       {"source-serif-4-latin-400.woff2", "/assets/source-serif-4-latin-400.02194deb92d3975d.woff2", "font/woff2",
        between(alongside_asset_2_bytes_start, alongside_asset_2_bytes_end),
        {}, "02194deb92d3975d"},
-      {"alongside.css", "/assets/alongside.ed467286df220879.css", "text/css; charset=utf-8",
+      {"alongside.css", "/assets/alongside.938fc809ae1de851.css", "text/css; charset=utf-8",
        between(alongside_asset_3_bytes_start, alongside_asset_3_bytes_end),
-       between(alongside_asset_3_gzip_start, alongside_asset_3_gzip_end), "ed467286df220879"},
+       between(alongside_asset_3_gzip_start, alongside_asset_3_gzip_end), "938fc809ae1de851"},
       {"mark.svg", "/assets/mark.5c122553b162c913.svg", "image/svg+xml",
        between(alongside_asset_4_bytes_start, alongside_asset_4_bytes_end),
        between(alongside_asset_4_gzip_start, alongside_asset_4_gzip_end), "5c122553b162c913"},

@@ -305,6 +305,10 @@ Html counts(const std::vector<Counted>& counts, const Say& say);
 Html facts(const std::vector<Fact>& facts);            // a small list of names and values
 Html links(const std::vector<Html>& links);            // in a row
 Html empty(const Html& title, const Html& then = {});  // nothing here yet: what will be, and one thing to do
+// What somebody uploaded, where it stands. `what` says it in words, for who cannot see or hear it.
+Html picture(const Url& file, std::string_view what);
+Html sound(const Url& file, std::string_view what);
+Html film(const Url& file, std::string_view what);
 Html saved(const Html& words);                         // it worked: stands at the top of the page that follows a form
 Html notice(const Html& words);                        // important and not an error: yellow
 Html ask_link(const Url& to, const Html& words, const Html& about = {});  // "Who decided this?", `about` read aloud

@@ -59,7 +59,7 @@ struct Page {
 };
 
 inline constexpr std::string_view content_security_policy =
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'";
 
 // The bytes to send.

@@ -111,6 +111,17 @@ Html links(const std::vector<Html>& all) {
   return el("ul", {attr("class", "links")}, each(all, [](const Html& one) { return el("li", one); }));
 }
 
+Html picture(const Url& file, std::string_view what) {
+  return el("img", {attr("class", "upload"), attr("src", file), attr("alt", what), attr("loading", "lazy")});
+}
+// It begins when somebody presses it: nothing is fetched or heard before.
+Html sound(const Url& file, std::string_view what) {
+  return el("audio", {attr("class", "upload"), attr("src", file), attr("aria-label", what), attr("controls", ""), attr("preload", "none")}, Html());
+}
+Html film(const Url& file, std::string_view what) {
+  return el("video", {attr("class", "upload"), attr("src", file), attr("aria-label", what), attr("controls", ""), attr("playsinline", ""), attr("preload", "metadata")}, Html());
+}
+
 Html empty(const Html& title, const Html& then) {
   return el("div", {attr("class", "empty")}, el("p", el("b", title)), p(then));
 }

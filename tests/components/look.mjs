@@ -11,7 +11,7 @@ const folder = join(root, "build/gallery");
 const types = { css: "text/css", woff2: "font/woff2", svg: "image/svg+xml" };
 // The same policy as in src/html/layout.h: a page that needs more than this is broken.
 const policy =
-  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const server = createServer((request, response) => {
   try {

@@ -115,6 +115,16 @@ Html upload_link(const SayingLine& line, const Text& description, const Showing&
   return out;
 }
 
+Html uploaded(const SayingLine& line, const Showing& at) {
+  if (line.media == Media::none) return {};
+  const Say& say = at.say;
+  const html::Url file = at.to(said_path(line) + "/file");
+  const bool has_words = line.description.is_shown();
+  const std::string what = has_words ? line.description.words : say.plain("Nobody has said in words what this is.");
+  Html out = is_picture(line.media) ? html::picture(file, what) : is_sound(line.media) ? html::sound(file, what) : html::film(file, what);
+  return out + (has_words ? html::p(say("In words: {words}", {{"words", html::words_in_line(what)}})) : html::small(html::text(what)));
+}
+
 Html entry_link(Index act, const Showing& at) { return a(at.to("/record/" + std::to_string(act.value)), at.say("Entry {n}", {{"n", act.value}})); }
 
 Html answer_block(const AnswerLine& answer, const Showing& at) {

@@ -41,6 +41,7 @@ std::string reason_words(Refusal reason, const html::Say& say);      // "It name
 std::string outcome_words(Outcome outcome, const html::Say& say);    // "Taken up"
 html::Html stand_tag(const SayingLine& line, const html::Say& say);
 html::Html words_or_why(const Text& words, const html::Say& say);    // a quotation, or why there is none; absent: nothing
+html::Html uploaded(const SayingLine& line, const kernel::Showing& at);  // where others can read it: seen or heard where it stands
 html::Html upload_link(const SayingLine& line, const Text& description, const kernel::Showing& at);
 html::Html entry_link(Index act, const kernel::Showing& at);
 // "Taken up: why. Signed by …, who can be reached: …"; what changed because of it.

@@ -64,7 +64,7 @@ Html show(const SayingPage& view, const Showing& at) {
   out += short_answer(view, say);
   Html main = view.unread.is_shown() ? html::notice(say("Others cannot read these words. You can, because you moderate here.")) + html::quote(view.unread.words)
                                      : words_or_why(view.line.words, say);
-  main += upload_link(view.line, view.line.description, at) + doings(view, at);
+  main += (is_public(view.line.stand) ? uploaded(view.line, at) : upload_link(view.line, view.line.description, at)) + doings(view, at);
   main += html::h2(say("What became of it"), "answers");
   if (view.answers.empty()) {
     main += html::gap(say("an answer"), is_public(view.line.stand) ? say("Nobody has answered this yet.") : say("What others cannot read is not answered."), {}, say);

@@ -32,8 +32,30 @@ bool is_mp3(std::string_view bytes) {
   return bytes.size() > 2 && byte(bytes, 0) == 0xFF && (byte(bytes, 1) & 0xE0) == 0xE0 && (byte(bytes, 1) & 0x06) == 0x02 && (byte(bytes, 2) & 0xF0) != 0xF0;
 }
 
-// ITU-T T.81: segments after the start of image; APP1 holds EXIF and XMP, APP13 holds IPTC, COM a comment. JFIF (APP0), the
-// colours (APP2, APP14) and all that draws the picture stay.
+// EXIF 2.32, 4.6: of its first directory, which way up the picture is (tag 0x0112): 1 to 8; 0 where it does not say.
+std::uint32_t way_up(std::string_view exif) {
+  using namespace std::string_view_literals;
+  if (!has(exif, 0, "Exif\0\0"sv)) return 0;
+  const std::string_view tiff = exif.substr(6);
+  const bool big = has(tiff, 0, "MM"sv);
+  if (tiff.size() < 10 || (!big && !has(tiff, 0, "II"sv))) return 0;
+  const auto two = [&](std::size_t at) { return big ? big16(tiff, at) : byte(tiff, at) | byte(tiff, at + 1) << 8; };
+  const std::size_t first = big ? big32(tiff, 4) : little32(tiff, 4);
+  if (first > tiff.size() - 2) return 0;
+  for (std::size_t i = 0, at = first + 2; i < two(first) && at + 12 <= tiff.size(); ++i, at += 12) {
+    if (two(at) == 0x0112) return two(at + 8) <= 8 ? two(at + 8) : 0;
+  }
+  return 0;
+}
+
+// A segment that says nothing else.
+std::string only_way_up(std::uint32_t way) {
+  using namespace std::string_literals;
+  return "\xFF\xE1\0\x22"s "Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0"s + static_cast<char>(way) + "\0\0\0\0\0\0"s;
+}
+
+// ITU-T T.81: segments after the start of image; APP1 holds EXIF and XMP, APP13 holds IPTC, COM a comment. Of all of it only
+// which way up the picture is stays. JFIF (APP0), the colours (APP2, APP14) and all that draws the picture stay.
 std::optional<std::string> jpeg_without_notes(std::string_view bytes) {
   std::string out(bytes.substr(0, 2));
   std::size_t at = 2;
@@ -52,6 +74,9 @@ std::optional<std::string> jpeg_without_notes(std::string_view bytes) {
     if (length < 2 || at + 2 + length > bytes.size()) return std::nullopt;
     const bool is_note = marker == 0xFE || (marker >= 0xE1 && marker <= 0xEF && marker != 0xE2 && marker != 0xEE);
     if (!is_note) out += bytes.substr(at, 2 + length);
+    if (marker == 0xE1) {
+      if (const std::uint32_t way = way_up(bytes.substr(at + 4, length - 2)); way > 1) out += only_way_up(way);
+    }
     at += 2 + length;
   }
   return std::nullopt;

@@ -41,6 +41,24 @@ TEST_CASE("where and when a picture was taken is taken out of it, and the pictur
   CHECK(without_notes(Media::webp, webp) == "RIFF\x10\0\0\0WEBP"s + "VP8 \x04\0\0\0abcd"s);
 }
 
+TEST_CASE("which way up a picture was taken is all that stays of what a camera wrote into it") {
+  const auto exif = [](const std::string& order, const std::string& directory) { return "Exif\0\0"s + order + directory; };
+  // Two entries: the camera's name, then the way up, in each byte order.
+  const std::string big = exif("MM\0\x2A\0\0\0\x08"s, "\0\x02"s "\x01\x0F\0\x02\0\0\0\x04" "Cam\0"s "\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"s "\0\0\0\0"s);
+  const std::string little = exif("II\x2A\0\x08\0\0\0"s, "\x02\0"s "\x0F\x01\x02\0\x04\0\0\0" "Cam\0"s "\x12\x01\x03\0\x01\0\0\0\x06\0\0\0"s "\0\0\0\0"s);
+  const std::string only = exif("MM\0\x2A\0\0\0\x08"s, "\0\x01"s "\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"s "\0\0\0\0"s);
+  const std::string end = "\xFF\xDA\0\x02picture\xFF\xD9"s;
+  for (const std::string& one : {big, little}) {
+    CHECK(without_notes(Media::jpeg, "\xFF\xD8"s + segment('\xE1', one) + end) == "\xFF\xD8"s + segment('\xE1', only) + end);
+    for (std::size_t n = 0; n < one.size(); ++n) {
+      const auto cut = without_notes(Media::jpeg, "\xFF\xD8"s + segment('\xE1', one.substr(0, n)) + end);
+      REQUIRE(cut);
+      CHECK(cut->find("Cam") == std::string::npos);
+    }
+  }
+  CHECK(without_notes(Media::jpeg, "\xFF\xD8"s + segment('\xE1', "Exif\0\0MM\0\x2A\xFF\xFF\xFF\xFE\xFF\xFF"s) + end) == "\xFF\xD8"s + end);
+}
+
 TEST_CASE("a picture that is cut short anywhere is no picture, and nothing is read beyond its end") {
   const std::string jpeg = "\xFF\xD8"s + segment('\xE0', "JFIF") + segment('\xE1', "Exif") + "\xFF\xDA"s + "x"s + "\0\0"s;
   const std::string png = "\x89PNG\r\n\x1A\n"s + chunk("IHDR", "head") + chunk("IEND", "");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/hash.h"
 #include "base/text.h"
@@ -48,6 +49,7 @@ constexpr Reason reasons[] = {
     {201, "Created"},
     {202, "Accepted"},
     {204, "No Content"},
+    {206, "Partial Content"},
     {301, "Moved Permanently"},
     {302, "Found"},
     {303, "See Other"},
@@ -67,6 +69,7 @@ constexpr Reason reasons[] = {
     {413, "Content Too Large"},
     {414, "URI Too Long"},
     {415, "Unsupported Media Type"},
+    {416, "Range Not Satisfiable"},
     {417, "Expectation Failed"},
     {422, "Unprocessable Content"},
     {429, "Too Many Requests"},
@@ -180,6 +183,60 @@ Response with_etag(const Request& request, Response page, const std::string& eta
   page.gzip.reset();
   std::erase_if(page.headers, [](const auto& field) { return same_name(field.first, "Content-Type"); });
   return page;
+}
+
+namespace {
+
+struct Part {
+  std::size_t from = 0;
+  std::size_t to = 0;  // after the last
+};
+struct Range {
+  bool understood = false;
+  std::optional<Part> part;  // nothing: it begins after the end
+};
+
+std::optional<std::size_t> digits(std::string_view text) {
+  std::size_t out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return out;
+}
+
+Range range_of(std::string_view asked, std::size_t size) {
+  constexpr std::string_view unit = "bytes=";
+  const std::size_t dash = asked.find('-');
+  if (!asked.starts_with(unit) || dash == asked.npos) return {};
+  const std::string_view from = asked.substr(unit.size(), dash - unit.size()), to = asked.substr(dash + 1);
+  const auto first = digits(from), last = digits(to);
+  if (from.empty() && last) {
+    if (*last == 0 || size == 0) return {.understood = true};
+    return {.understood = true, .part = Part{size - std::min(*last, size), size}};
+  }
+  if (!first || (!last && !to.empty()) || (last && *last < *first)) return {};
+  if (*first >= size) return {.understood = true};
+  return {.understood = true, .part = Part{*first, last && *last < size ? *last + 1 : size}};
+}
+
+}  // namespace
+
+Response with_range(const Request& request, Response whole) {
+  whole.set("Accept-Ranges", "bytes");
+  if (request.method != "GET" || whole.status != 200 || !whole.body || request.headers.count("Range") != 1 || request.headers.find("If-Range")) return whole;
+  const std::size_t size = whole.body->size();
+  const Range range = range_of(request.headers.get("Range"), size);
+  if (!range.understood) return whole;
+  if (!range.part) {
+    whole.status = 416;
+    whole.set("Content-Range", "bytes */" + std::to_string(size));
+    whole.body = std::make_shared<const std::string>();
+    return whole;
+  }
+  const auto [from, to] = *range.part;
+  whole.status = 206;
+  whole.set("Content-Range", "bytes " + std::to_string(from) + "-" + std::to_string(to - 1) + "/" + std::to_string(size));
+  whole.body = std::make_shared<const std::string>(whole.body->substr(from, to - from));
+  return whole;
 }
 
 bool accepts_gzip(const Request& request) {

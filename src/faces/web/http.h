@@ -73,6 +73,10 @@ bool has_etag(const Request& request, std::string_view etag);  // If-None-Match 
 // The page with its ETag and `no-cache`; or 304 without it, if a GET or HEAD already has it.
 Response with_etag(const Request& request, Response page, const std::string& etag);
 
+// The part of the body that a GET asks for, as 206; 416 where there is no such part. Telephones play sound and film in
+// parts alone. One range ("bytes=0-499", "bytes=500-", "bytes=-500"); what is not understood gives the whole (RFC 9110, 14.2).
+Response with_range(const Request& request, Response whole);
+
 bool accepts_gzip(const Request& request);
 
 // True for GET, HEAD and OPTIONS, which change nothing.

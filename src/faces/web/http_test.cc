@@ -36,6 +36,30 @@ std::string unzipped(const std::string& bytes) {
 
 constexpr std::string_view ours = "https://alongside.example";
 
+TEST_CASE("a part of a file is given where one is asked for, and the whole where the question is not understood") {
+  const auto asked = [](const char* range) {
+    Request request{.method = "GET", .path = "/P/file"};
+    if (range != nullptr) request.headers.add("Range", range);
+    return with_range(request, with_body(200, "video/mp4", "0123456789"));
+  };
+  const auto part = [](const Response& response) { return std::to_string(response.status) + " " + *response.body + " " + (response.find("Content-Range") ? *response.find("Content-Range") : "-"); };
+  CHECK(part(asked("bytes=0-3")) == "206 0123 bytes 0-3/10");
+  CHECK(part(asked("bytes=7-")) == "206 789 bytes 7-9/10");
+  CHECK(part(asked("bytes=-2")) == "206 89 bytes 8-9/10");
+  CHECK(part(asked("bytes=-99")) == "206 0123456789 bytes 0-9/10");
+  CHECK(part(asked("bytes=9-99")) == "206 9 bytes 9-9/10");
+  CHECK(part(asked("bytes=10-")) == "416  bytes */10");
+  CHECK(part(asked("bytes=-0")) == "416  bytes */10");
+  for (const char* whole : {static_cast<const char*>(nullptr), "bytes=3-1", "bytes=0-1,4-5", "bytes=", "bytes=-", "bytes=a-b", "lines=0-1", "bytes=99999999999999999999-", "bytes= 0-1"}) {
+    CHECK(part(asked(whole)) == "200 0123456789 -");
+  }
+  CHECK(*asked(nullptr).find("Accept-Ranges") == "bytes");
+  Request old{.method = "GET", .path = "/P/file"};
+  old.headers.add("Range", "bytes=0-1");
+  old.headers.add("If-Range", "\"other\"");
+  CHECK(with_range(old, with_body(200, "video/mp4", "0123456789")).status == 200);
+}
+
 TEST_CASE("a change is taken only from our own pages") {
   CHECK(same_origin(post({{"Origin", std::string(ours)}}), ours));
   CHECK(same_origin(post({{"Sec-Fetch-Site", "same-origin"}}), ours));

@@ -77,7 +77,7 @@ Response uploaded(const Visit& visit, kernel::Upload upload) {
   response.set("Content-Security-Policy", "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox");
   response.set("Cache-Control", visit.credential.session.empty() ? "no-cache" : "private, no-store");
   response.may_compress = false;
-  return response;
+  return with_range(visit.request, std::move(response));
 }
 
 Response page_as(const Visit& visit, const kernel::Page& row, const kernel::Seen& seen) {
