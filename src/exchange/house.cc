@@ -6,6 +6,7 @@
 #include "commons/gathering/concern.h"
 #include "commons/home/concern.h"
 #include "commons/option/concern.h"
+#include "commons/pay/concern.h"
 #include "commons/people/concern.h"
 #include "commons/place/concern.h"
 #include "commons/question/concern.h"
@@ -29,6 +30,7 @@ std::vector<kernel::Concern> all_concerns() {
   concerns.push_back(option::concern());
   concerns.push_back(agreement::concern());
   concerns.push_back(gathering::concern());
+  concerns.push_back(pay::concern());
   concerns.push_back(home::concern());
   concerns.push_back(import::concern());
   return concerns;

@@ -103,6 +103,10 @@ struct Room {
       about["work"] = served.done("work open", work).acts.front().value;
     }
     if (command == "wording propose") the("keeper").ask_api("work reopen", Json::object({{"work", about.at("work")}}));  // it pauses by now
+    if (command == "pay decline") {
+      const Json claim = Json::object({{"work", about.at("work")}, {"paid_for", "time"}, {"how", "In cash"}, {"sum", Json::object({{"currency", "GBP"}, {"minor", 2500}})}});
+      about["claim"] = parse_json(the("officer").ask_api("pay ask", claim).body)->find("told")->find("claim")->number();
+    }
     if (command.starts_with("said ")) return said_for(command, about);
     if (command.starts_with("option ") || command.starts_with("agreement ")) return agreement_for(command, about);
     if (!command.starts_with("ask ") || command == "ask open" || command == "ask code") return about;
@@ -137,7 +141,8 @@ struct Room {
   }
 
   static bool is_of_a_member(const std::string& command) {
-    return command == "ask judge" || command == "said give" || command == "said draft" || command == "said change";
+    return command == "ask judge" || command == "said give" || command == "said draft" || command == "said change" || command == "pay ask" ||
+           command == "wording propose" || command == "agreement dissent";
   }
   void publish(const Answer& given) {
     served.done("said publish", Json::object({{"said", parse_json(given.body)->find("acts")->items().front().number()}}));
@@ -165,7 +170,7 @@ struct Room {
       request.remove("group");
     }
     if (Json* files = request.find("files"); files != nullptr) files->items().front() = filled_table(name, words);
-    Browser& who = elsewhere(the(is_of_a_member(name) || name == "wording propose" || name == "agreement dissent" ? "member" : "keeper"));
+    Browser& who = elsewhere(the(is_of_a_member(name) ? "member" : "keeper"));
     for (int round = 0; round < 8; ++round) {
       const Answer answer = who.ask_api(name, request);
       read(answer, name + " by API with " + words);

@@ -104,6 +104,13 @@ void add_agreement(Browser& keeper, Browser& member, About& about) {
   about["dissent"] = first_act(member.ask_api("agreement dissent", Json::object({{"agreement", about.at("agreement")}, {"words", "Not like this."}})));
 }
 
+// Somebody in the room of this piece of work asks for their fare.
+std::int64_t claim_of(Browser& browser, std::int64_t work) {
+  const Answer answer = browser.ask_api("pay ask", Json::object({{"work", work}, {"paid_for", "fare"}, {"how", "In cash"}, {"sum", Json::object({{"currency", "GBP"}, {"minor", 420}})}}));
+  must(answer.status == 200, "nobody can ask for a fare: " + answer.body);
+  return parse_json(answer.body)->find("told")->find("claim")->number();
+}
+
 About with_ask(About about, std::int64_t ask) {
   about["ask"] = ask;
   return about;
@@ -159,11 +166,15 @@ std::vector<Somebody> people(Served& served) {
   const std::int64_t wording_of_officer = wording_by(officer, own.at("work"), "What should we pay for?");
   own["wording"] = wording_of_member;
   other["wording"] = wording_of_officer;
+  own["claim"] = claim_of(member, own.at("work"));
+  other["claim"] = claim_of(officer, own.at("work"));
   About of_officer = with(own, "proposal", by_officer), others_than_officer = with(other, "proposal", by_moderator);
   of_officer["wording"] = wording_of_officer;
   of_officer["said"] = said_by_officer;
+  of_officer["claim"] = other.at("claim");
   others_than_officer["wording"] = wording_of_member;
   others_than_officer["said"] = said_by_member;
+  others_than_officer["claim"] = own.at("claim");
   return {{"visitor", Browser(served), own, other},
           {"asker", asker, with_ask(own, of_asker), with_ask(other, of_member)},
           {"member", member, with(with_ask(own, of_member), "act", words_of_member), with(with_ask(other, of_asker), "act", other.at("decision"))},
