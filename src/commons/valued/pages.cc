@@ -101,6 +101,15 @@ Html losses(const ValuedPage& view, const Showing& at) {
   return out;
 }
 
+// Whoever uses it must not have to look for it: it stands above all else.
+Html open_now(const ValuedPage& view, const Showing& at) {
+  Html out;
+  for (const AboutIt& one : view.asked) {
+    if (one.line.kind != "ask" && one.line.is_open) out += one.line.html(at);
+  }
+  return out;
+}
+
 Html keeper_links(const ValuedPage& view, const Showing& at) {
   if (!view.may_change) return {};
   const std::string path = path_of(view.line.valued);
@@ -230,12 +239,19 @@ Html show(const ValuedPage& view, const Showing& at) {
   const Say& say = at.say;
   Html out = html::h1(html::text(name_or(view.line.name, say)), html::text(word_of_support(view.line.support, say)));
   Html then = view.line.unexplained ? html::ask_link(at.to("/ask").with("about", std::to_string(view.line.valued.value)), say("Ask who decided")) : Html();
-  out += html::answer(say("Now"), {now_in_words(view.line, say)}, then);
+  out += html::answer(say("Now"), {now_in_words(view.line, say)}, then) + open_now(view, at);
+  out += html::links({a(at.to(path_of(view.line.valued) + "/follow"), say("Follow this place")), a(at.to(path_of(view.line.valued) + ".atom"), say("A feed of what happens to it"))});
   if (view.what_for.is_shown()) out += html::h2(say("What people come for"), "for") + html::quote(view.what_for.words);
   out += html::h2(say("What has happened to it"), "happened") + history(view, at);
   out += html::h2(say("Who decided"), "decided") + decisions(view, at);
   Html asked, together;
-  for (const kernel::AboutLine& one : view.asked) (one.kind == "ask" ? asked : together) += one.html(at);
+  for (const AboutIt& one : view.asked) {
+    if (one.line.kind == "ask") {
+      asked += one.line.html(at);
+    } else if (!one.line.is_open) {
+      together += one.line.html(at);
+    }
+  }
   if (!together.empty()) out += html::h2(say("In pieces of work"), "together") + together;
   if (!asked.empty()) out += html::h2(say("Asked about it"), "asked") + asked;
   out += html::h2(say("What was lost, kept or moved"), "loss") + losses(view, at);
@@ -263,6 +279,12 @@ kernel::Feed feed(const ValuedPage& view, const Say& say) {
   for (const AlsoLine& one : view.also) {
     out.entries.push_back({.path = path_of(view.line.valued), .title = say.plain("Also on the register as {name}", {{"name", name_or(one.name, say)}}),
                            .summary = one.where.or_empty(), .updated = one.merged_on, .index = one.act});
+  }
+  for (const AboutIt& one : view.asked) {
+    if (one.line.kind == "ask") continue;
+    out.entries.push_back({.path = one.line.path, .title = say.plain("A choice would touch this place"),
+                           .summary = one.line.is_open ? say.plain("If you use it, you are a side of that choice. You can take part.") : "",
+                           .updated = one.recorded, .index = one.line.index});
   }
   std::stable_sort(out.entries.begin(), out.entries.end(), [](const auto& a, const auto& b) { return a.index > b.index; });
   return out;
