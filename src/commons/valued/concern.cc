@@ -107,7 +107,8 @@ CommandRow follow_row() {
   return {.words = "valued follow", .path = "/valued/{valued}/follow", .may = may::signed_in,
           .title = msg("Follow this place"),
           .lede = msg("What would touch it then stands on a page of your own, with how to take part. Nothing is sent to you. Nobody can see that you follow it, or how many people do."),
-          .submit = msg("Follow it"), .then = "/me/places", .done = msg("You follow it. What would touch it stands here.")};
+          .submit = msg("Follow it"), .then = "/me/places", .done = msg("You follow it. What would touch it stands here."),
+          .ways = {{"/me/places", msg("Places I follow")}}};
 }
 
 CommandRow unfollow_row() {

@@ -107,7 +107,15 @@ Html open_now(const ValuedPage& view, const Showing& at) {
   for (const AboutIt& one : view.asked) {
     if (one.line.kind != "ask" && one.line.is_open) out += one.line.html(at);
   }
-  return out;
+  return out.empty() ? out : html::h2(at.say("Open to you now"), "now") + out;
+}
+
+// Whoever has no account joins first.
+Html follow_links(const ValuedPage& view, const Showing& at) {
+  const std::string path = path_of(view.line.valued);
+  const bool may_follow = at.actor.person.is_set() && at.actor.standing != kernel::Standing::asker;
+  return html::links({may_follow ? a(at.to(path + "/follow"), at.say("Follow this place")) : a(at.to("/join"), at.say("Join, and then follow this place")),
+                      a(at.to(path + ".atom"), at.say("Follow with a feed reader"))});
 }
 
 Html keeper_links(const ValuedPage& view, const Showing& at) {
@@ -239,8 +247,7 @@ Html show(const ValuedPage& view, const Showing& at) {
   const Say& say = at.say;
   Html out = html::h1(html::text(name_or(view.line.name, say)), html::text(word_of_support(view.line.support, say)));
   Html then = view.line.unexplained ? html::ask_link(at.to("/ask").with("about", std::to_string(view.line.valued.value)), say("Ask who decided")) : Html();
-  out += html::answer(say("Now"), {now_in_words(view.line, say)}, then) + open_now(view, at);
-  out += html::links({a(at.to(path_of(view.line.valued) + "/follow"), say("Follow this place")), a(at.to(path_of(view.line.valued) + ".atom"), say("A feed of what happens to it"))});
+  out += html::answer(say("Now"), {now_in_words(view.line, say)}, then) + open_now(view, at) + follow_links(view, at);
   if (view.what_for.is_shown()) out += html::h2(say("What people come for"), "for") + html::quote(view.what_for.words);
   out += html::h2(say("What has happened to it"), "happened") + history(view, at);
   out += html::h2(say("Who decided"), "decided") + decisions(view, at);
