@@ -3,7 +3,7 @@
 
 asm(".section .rodata\n"
     ".global alongside_language_0_start\n.global alongside_language_0_end\nalongside_language_0_start:\n"
-    ".incbin \"../locale/built/en-XA.9c2146c8611c681d.mo\"\nalongside_language_0_end: .byte 0\n"
+    ".incbin \"../locale/built/en-XA.931075eb1395cf31.mo\"\nalongside_language_0_end: .byte 0\n"
     ".previous\n");
 
 extern "C" {

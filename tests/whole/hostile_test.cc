@@ -85,6 +85,7 @@ struct Room {
       const Json meeting = Json::object({{"work", about.at("work")}, {"title", "A meeting"}, {"on", served.place().today().iso()}, {"from", "14:00"}, {"to", "16:00"}});
       about["gathering"] = served.done("meeting call", meeting).acts.front().value;
     }
+    if (command == "work told") about["valued"] = about.at("touched");
     if (command == "wording first") {  // of a work that has none yet
       const Json work = Json::object({{"body", about.at("body")}, {"model", "analyse_plan_do_review"}, {"title", "Another"}, {"about", "Another"}});
       about["work"] = served.done("work open", work).acts.front().value;

@@ -289,8 +289,9 @@ kernel::Feed feed(const ValuedPage& view, const Say& say) {
   }
   for (const AboutIt& one : view.asked) {
     if (one.line.kind == "ask") continue;
-    out.entries.push_back({.path = one.line.path, .title = say.plain("A choice would touch this place"),
-                           .summary = one.line.is_open ? say.plain("If you use it, you are a side of that choice. You can take part.") : "",
+    const std::string title = one.line.kind == "work" ? say.plain("A piece of work touches this place") : say.plain("A choice would touch this place");
+    out.entries.push_back({.path = one.line.path, .title = title,
+                           .summary = one.line.is_open ? say.plain("If you use it, you are a side of that work. You can take part.") : "",
                            .updated = one.recorded, .index = one.line.index});
   }
   std::stable_sort(out.entries.begin(), out.entries.end(), [](const auto& a, const auto& b) { return a.index > b.index; });

@@ -5,6 +5,7 @@
 #include "commons/decision/concern.h"
 #include "commons/people/scene.h"
 #include "commons/valued/concern.h"
+#include "commons/valued/pages.h"
 #include "commons/work/concern.h"
 #include "commons/work/touched.h"
 
@@ -94,6 +95,22 @@ TEST_CASE("the page of a touched place says in its first sixty words that a choi
   CHECK(line.find("kind")->string() == "work");
   CHECK(line.find("is_open")->boolean());
   CHECK(line.find("path")->string() == scene.path());
+}
+
+TEST_CASE("the feed of a touched place tells of the work, and leads to it") {
+  Scene scene;
+  scene.touch(scene.library);
+  scene.launch();
+  scene.place.read([&](kernel::Reader& reader) {
+    const kernel::Actor nobody;
+    const kernel::Seeing seeing{.reader = reader, .actor = nobody, .today = scene.place.today(), .now = scene.place.place().now(), .place = "p",
+                                .path = {{"valued", std::to_string(scene.library.value)}}, .query = {}, .fresh_key = {}, .house = &scene.place.house()};
+    const kernel::Feed told = valued::feed(valued::ValuedPage::see(seeing).value(), html::Say::english());
+    REQUIRE(told.entries.size() == 1);
+    CHECK(told.entries[0].path == scene.path());
+    CHECK(told.entries[0].title == "A piece of work touches this place");
+    CHECK(has(told.entries[0].summary, "you are a side of that work"));
+  });
 }
 
 TEST_CASE("while a work pauses and when it has ended its place's page says so, and invites nobody") {
