@@ -98,6 +98,7 @@ struct Room {
       about["gathering"] = served.done("meeting call", meeting).acts.front().value;
       if (command == "meeting item-danger") return waiting_item(about);
     }
+    if (command == "work told") about["valued"] = about.at("touched");
     if (command == "wording first") {  // of a work that has none yet
       const Json work = Json::object({{"body", about.at("body")}, {"model", "analyse_plan_do_review"}, {"title", "Another"}, {"about", "Another"}});
       about["work"] = served.done("work open", work).acts.front().value;

@@ -49,6 +49,7 @@ About things_of(Served& served, std::int64_t body) {
           {"reply", served.number("SELECT idx FROM ask_replies ORDER BY idx")},
           {"valued", about_of(served)},
           {"work", work},
+          {"touched", served.number("SELECT valued FROM work_touches WHERE work = " + std::to_string(work) + " ORDER BY valued")},
           {"other", served.number("SELECT idx FROM works ORDER BY idx DESC")},
           {"gathering", gathering},
           {"item", served.number("SELECT idx FROM agenda_items WHERE " + is_gathering + " ORDER BY idx")},

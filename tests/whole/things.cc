@@ -22,6 +22,7 @@ const std::map<std::string, Things>& things() {
       {"other", {"SELECT one.idx, other.idx FROM works AS one, works AS other WHERE one.idx <> other.idx ORDER BY one.idx, other.idx", {"work", "other"}}},
       {"said", {"SELECT work, idx FROM sayings ORDER BY idx", {"work", "said"}}},
       {"option", {"SELECT work, idx FROM options ORDER BY idx", {"work", "option"}}},
+      {"touched", {"SELECT DISTINCT t.work, t.valued FROM work_touches AS t JOIN works ON works.idx = t.work WHERE state <> 'preparing' ORDER BY t.work, t.valued", {"work", "touched"}}},
       {"valued", {"SELECT idx FROM valued ORDER BY idx", {"valued"}}},
       {"work", {"SELECT idx FROM works ORDER BY idx", {"work"}}},
   };

@@ -31,7 +31,7 @@ Result<OneOfTwo> one_of_two(kernel::Seeing seeing, const std::string& number) {
     out.agreements.push_back({std::move(line), std::move(decided)});
   }
   out.said = said::counts(seeing.reader, out.work.course.line.work, seeing.today);
-  for (const valued::ValuedLine& line : out.work.touches) out.touched.push_back({line, valued::items_of(seeing.reader, line.valued)});
+  for (const work::TouchedPlace& one : out.work.touches) out.touched.push_back({one.line, valued::items_of(seeing.reader, one.line.valued)});
   return out;
 }
 

@@ -64,6 +64,15 @@ html::Line room_line(const RoomWaits& one, const Showing& at) {
   return {.title = html::text(name_or(one.title, say)), .after = html::links(links)};
 }
 
+html::Line untold_line(const work::UntoldLine& one, const Showing& at) {
+  const Say& say = at.say;
+  const Html place = a(at.to(valued::path_of(one.place.line.valued)), name_or(one.place.line.name, say));
+  const std::string work = work::work_path(one.work);
+  return {.date = say.time(one.place.touched_on), .title = place,
+          .words = say("{work} touches it. Nobody has said that those who use it were told.", {{"work", a(at.to(work), name_or(one.title, say))}}),
+          .after = html::links({a(at.to(work::notice_path(one.work, one.place.line.valued)), say("A notice to print")), a(at.to(work + "/told"), say("Say that they were told"))})};
+}
+
 Html list_or(const std::vector<html::Line>& lines, const Html& nothing) {
   return lines.empty() ? html::p(nothing) : html::ledger(lines);
 }
@@ -166,7 +175,7 @@ std::string title(const Desk&, const Say& say) { return say.plain("Your desk"); 
 
 Html show(const Desk& view, const Showing& at) {
   const Say& say = at.say;
-  const std::size_t waiting = view.asks.size() + view.rooms.size() + view.items.size() + view.accounts.size() + view.proposals.size() + view.drafts.size() + view.overdue.size() + (view.same ? 1 : 0);
+  const std::size_t waiting = view.asks.size() + view.rooms.size() + view.items.size() + view.accounts.size() + view.proposals.size() + view.drafts.size() + view.overdue.size() + (view.same ? 1 : 0) + view.untold.size();
   Html out = html::h1(say("Your desk"));
   out += html::lede(waiting == 0 ? say("Nothing waits for you.") : say.count("{n} thing waits, the oldest first.", "{n} things wait, the oldest first.", static_cast<std::int64_t>(waiting)));
   out += html::h2(say("Questions"), "questions");
@@ -184,6 +193,12 @@ Html show(const Desk& view, const Showing& at) {
     std::vector<html::Line> items;
     for (const gathering::WaitingItem& one : view.items) items.push_back(gathering::waiting_line(one, at));
     out += html::ledger(items);
+  }
+  if (!view.untold.empty()) {
+    out += html::h2(say("Those who use these places must be told"), "untold");
+    std::vector<html::Line> untold;
+    for (const work::UntoldLine& one : view.untold) untold.push_back(untold_line(one, at));
+    out += html::ledger(untold);
   }
   out += html::h2(say("Accounts to approve"), "accounts");
   std::vector<html::Line> accounts, overdue, losses;

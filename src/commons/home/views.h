@@ -97,6 +97,7 @@ struct Desk {
   std::vector<valued::ValuedLine> unexplained;
   std::int64_t unexplained_count = 0;
   std::optional<valued::SameWaiting> same;  // for the keeper
+  std::vector<work::UntoldLine> untold;     // for the keeper: places touched, and nobody has said that their users were told
   decision::DecisionCounts counts;
   static void fields(auto& self, auto&& field) {
     field("accounts", self.accounts);
@@ -110,6 +111,7 @@ struct Desk {
     field("same", self.same);
     field("unexplained", self.unexplained);
     field("unexplained_count", self.unexplained_count);
+    field("untold", self.untold);
   }
   static Result<Desk> see(const kernel::Seeing& seeing);
 };

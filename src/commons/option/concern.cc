@@ -77,10 +77,11 @@ kernel::AboutLine about_line(Index index, std::string path, std::function<html::
 std::vector<kernel::AboutLine> about(const kernel::Seeing& seeing, Index thing) {
   kernel::Reader& reader = seeing.reader;
   std::vector<kernel::AboutLine> out;
-  for (const TouchRow& one : reader.all<TouchRow>("WHERE valued = $1 ORDER BY option DESC", {thing.value})) {
-    if (auto touching = line(reader, one.option)) {
-      out.push_back(about_line(one.option, option_path(touching->work, one.option), [touching = std::move(*touching)](const kernel::Showing& at) { return touches_line(touching, at); }));
-    }
+  for (TouchingLine& one : touching(reader, thing)) {
+    const bool is_open = one.is_open;
+    const Index option = one.option.option;
+    out.push_back(about_line(option, option_path(one.option.work, option), [one = std::move(one)](const kernel::Showing& at) { return touches_line(one, at); }));
+    out.back().is_open = is_open;
   }
   for (ChoiceLine& one : choices_by(reader, thing)) {
     out.push_back(about_line(one.act, options_path(one.work), [one](const kernel::Showing& at) { return choice_line(one, at); }));

@@ -4,6 +4,7 @@
 
 #include "commons/option/scene.h"
 #include "commons/option/views.h"
+#include "commons/work/pages.h"
 #include "commons/work/room.h"
 
 namespace alongside::option {
@@ -115,6 +116,32 @@ TEST_CASE("who uses a place that a choice touches becomes a side of the work, an
   CHECK(has(page, "you are a side of that work"));
   CHECK(has(page, options_path(work) + "/" + std::to_string(option.value)));
   CHECK(scene.place.refold_difference() == "");
+}
+
+TEST_CASE("a choice that would touch a place is open to those who use it until one is chosen, and then says which") {
+  scene::Place scene;
+  const Index work = scene.work();
+  const Index close = scene.option(work, "Close it", "The library closes.", scene.library);
+  const Index keep = scene.option(work, "Keep it", "", scene.library);
+  scene.put(work, {close, keep});
+  const std::string path = "/valued/" + std::to_string(scene.library.value);
+  const auto open_choices = [&] {
+    int out = 0;
+    const Json page = scene.json(path);
+    for (const Json& one : page.find("asked")->items()) out += one.find("kind")->string() == "option" && one.find("is_open")->boolean() ? 1 : 0;
+    return out;
+  };
+  CHECK(open_choices() == 2);
+  const std::string notice = scene.html(work::work_path(work) + "/notice/" + std::to_string(scene.library.value));
+  CHECK(has(notice, "Close it"));
+  scene.place.done("work pause", Json::object({{"work", work.value}, {"why", "An election."}}));
+  CHECK(open_choices() == 0);
+  scene.place.done("work reopen", Json::object({{"work", work.value}}));
+  scene.place.done("option choose", choice(work, keep, "", {}));
+  CHECK(open_choices() == 0);
+  const std::string page = scene.html(path);
+  CHECK(has(page, "It was chosen."));
+  CHECK(has(page, "Another choice was chosen."));
 }
 
 TEST_CASE("what was chosen and never put to people is marked so on every page that shows it") {

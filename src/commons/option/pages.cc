@@ -147,13 +147,15 @@ Html asked_words(const ChoiceLine& choice, const Showing& at) {
   return out + html::word_changes(changes, say("asked"), say("chosen")) + html::small(say("Struck through: asked. Underlined on yellow: chosen."));
 }
 
-Html touches_line(const OptionLine& option, const Showing& at) {
+Html touches_line(const TouchingLine& one, const Showing& at) {
   const Say& say = at.say;
+  const OptionLine& option = one.option;
   const Html choice = a(at.to(option_path(option.work, option.option)), name_or(option.title, say));
-  Html out = html::p(say("A choice of a piece of work would touch this place: {choice}.", {{"choice", choice}}));
-  out += html::p(option.is_put() ? say("It was put to people on {day}.", {{"day", *option.put_on}}) : say("It has not been put to people yet."));
-  const Html part = a(at.to(work::work_path(option.work) + "/part"), say("take part in that work"));
-  return out + html::p(say("If you use this place, you are a side of that work: {part}, and say that you would lose something.", {{"part", part}}));
+  Html out = say("A choice of a piece of work would touch this place: {choice}.", {{"choice", choice}}) + text(" ");
+  out += option.is_put() ? say("It was put to people on {day}.", {{"day", *option.put_on}}) : say("It has not been put to people yet.");
+  if (one.is_chosen) out += text(" ") + html::strong(say("It was chosen."));
+  if (one.another_chosen) out += text(" ") + say("Another choice was chosen.");
+  return html::p(out);
 }
 
 Html choice_line(const ChoiceLine& choice, const Showing& at) {

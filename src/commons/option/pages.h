@@ -17,8 +17,8 @@ html::Html show(const OptionPage& view, const kernel::Showing& at);
 // Whether people were asked about what was chosen, with the words that differ. For this and other concerns' pages.
 html::Html asked_words(const ChoiceLine& choice, const kernel::Showing& at);
 
-// On the page of a place that people value: this choice would touch it, and how to be a side.
-html::Html touches_line(const OptionLine& option, const kernel::Showing& at);
+// On the page of a place that people value: this choice would touch it. How to be a side is said by the line of its work.
+html::Html touches_line(const TouchingLine& one, const kernel::Showing& at);
 // On the page of a decision: what it chose, and whether people were asked.
 html::Html choice_line(const ChoiceLine& choice, const kernel::Showing& at);
 // On the page of a piece of work: how many choices it has.

@@ -5,6 +5,7 @@
 
 #include "commons/decision/views.h"
 #include "commons/option/commands.h"
+#include "commons/work/room.h"
 
 namespace alongside::option {
 namespace {
@@ -117,6 +118,22 @@ Text title_of(Reader& reader, Index option) {
 
 std::vector<ChoiceLine> choices_of_work(Reader& reader, Index work) { return choices(reader, "WHERE work = $1 ORDER BY idx DESC", work); }
 std::vector<ChoiceLine> choices_by(Reader& reader, Index decision) { return choices(reader, "WHERE decision = $1 ORDER BY idx", decision); }
+
+std::vector<TouchingLine> touching(Reader& reader, Index valued) {
+  std::vector<TouchingLine> out;
+  for (const TouchRow& row : reader.all<TouchRow>("WHERE valued = $1 ORDER BY option DESC", {valued.value})) {
+    auto option = line(reader, row.option);
+    if (!option) continue;
+    TouchingLine one{.option = std::move(*option)};
+    const auto work = work::row_of(reader, one.option.work);
+    const auto chosen = reader.all<ChoiceRow>("WHERE work = $1 ORDER BY idx", {one.option.work.value});
+    one.is_chosen = std::any_of(chosen.begin(), chosen.end(), [&](const ChoiceRow& choice) { return choice.option == one.option.option; });
+    one.another_chosen = !chosen.empty() && !one.is_chosen;
+    one.is_open = work && work::is_open_to_people(*work) && chosen.empty();
+    out.push_back(std::move(one));
+  }
+  return out;
+}
 
 Drift drift_by(Reader& reader, Index work, Index option, const std::string& words, Day by) {
   std::vector<InWords> put;

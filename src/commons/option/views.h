@@ -110,6 +110,15 @@ struct ChoiceLine {
 std::vector<ChoiceLine> choices_of_work(kernel::Reader& reader, Index work);  // the newest first
 std::vector<ChoiceLine> choices_by(kernel::Reader& reader, Index decision);
 
+// A choice that would touch a place, and whether people can still do something about it.
+struct TouchingLine {
+  OptionLine option;
+  bool is_chosen = false;       // it was
+  bool another_chosen = false;  // and not this one
+  bool is_open = false;         // people can take part in the work, and nothing has been chosen
+};
+std::vector<TouchingLine> touching(kernel::Reader& reader, Index valued);  // the newest first
+
 // Whether what is chosen by the end of this day, under this option's number or in these words, had been put to people.
 Drift drift_by(kernel::Reader& reader, Index work, Index option, const std::string& words, Day by);
 

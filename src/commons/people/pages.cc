@@ -186,6 +186,7 @@ Html show(const MePage& view, const Showing& at) {
   links.push_back(a(at.to("/sign-out"), say("Sign out")));
   if (!view.name.empty()) {
     links.push_back(a(at.to("/me/said"), say("What happened with what I said")));
+    links.push_back(a(at.to("/me/places"), say("Places I follow")));
     links.push_back(a(at.to("/me/passphrase"), say("Change your passphrase")));
     links.push_back(a(at.to("/me/officer"), say("Act for a council, trust or other body")));
     if (view.standing == Standing::member)

@@ -5,6 +5,7 @@
 
 #include "commons/place/views.h"
 #include "commons/valued/commands.h"
+#include "commons/valued/following.h"
 #include "commons/valued/pages.h"
 #include "commons/valued/private.sql.h"
 #include "commons/valued/same.h"
@@ -102,6 +103,20 @@ CommandRow two_row() {
           .then = "/valued/same", .done = msg("You will not be asked about these two again.")};
 }
 
+CommandRow follow_row() {
+  return {.words = "valued follow", .path = "/valued/{valued}/follow", .may = may::signed_in,
+          .title = msg("Follow this place"),
+          .lede = msg("What would touch it then stands on a page of your own, with how to take part. Nothing is sent to you. Nobody can see that you follow it, or how many people do."),
+          .submit = msg("Follow it"), .then = "/me/places", .done = msg("You follow it. What would touch it stands here."),
+          .ways = {{"/me/places", msg("Places I follow")}}};
+}
+
+CommandRow unfollow_row() {
+  return {.words = "valued unfollow", .path = "/valued/{valued}/unfollow", .may = may::signed_in,
+          .title = msg("Stop following this place"), .lede = msg("You can follow it again at any time."),
+          .submit = msg("Stop following it"), .then = "/me/places", .done = msg("You no longer follow it.")};
+}
+
 // ---- search ---------------------------------------------------------------------------------------------------------
 
 std::vector<Index> changed(kernel::Reader& reader, Index from, Index to) {
@@ -141,10 +156,14 @@ kernel::Concern concern() {
       .command<LinkValued>(link_row())
       .command<MergeValued>(merge_row())
       .command<SayTwo>(two_row())
+      .command<FollowPlace>(follow_row())
+      .command<UnfollowPlace>(unfollow_row())
       .page<Register>({.path = "/valued", .may = may::anyone})
       .page<SamePage>({.path = "/valued/same", .may = may::keeper, .cached = false})
       .page<ValuedPage>({.path = "/valued/{valued}", .may = may::anyone})
-      .search({.changed = changed, .read = found});
+      .page<PlacesPage>({.path = "/me/places", .may = may::signed_in, .cached = false})
+      .search({.changed = changed, .read = found})
+      .forgets({"DELETE FROM valued_followers WHERE person = $1"});
 }
 
 }  // namespace alongside::valued

@@ -101,6 +101,23 @@ Html losses(const ValuedPage& view, const Showing& at) {
   return out;
 }
 
+// Whoever uses it must not have to look for it: it stands above all else.
+Html open_now(const ValuedPage& view, const Showing& at) {
+  Html out;
+  for (const AboutIt& one : view.asked) {
+    if (one.line.kind != "ask" && one.line.is_open) out += one.line.html(at);
+  }
+  return out.empty() ? out : html::h2(at.say("Open to you now"), "now") + out;
+}
+
+// Whoever has no account joins first.
+Html follow_links(const ValuedPage& view, const Showing& at) {
+  const std::string path = path_of(view.line.valued);
+  const bool may_follow = at.actor.person.is_set() && at.actor.standing != kernel::Standing::asker;
+  return html::links({may_follow ? a(at.to(path + "/follow"), at.say("Follow this place")) : a(at.to("/join"), at.say("Join, and then follow this place")),
+                      a(at.to(path + ".atom"), at.say("Follow with a feed reader"))});
+}
+
 Html keeper_links(const ValuedPage& view, const Showing& at) {
   if (!view.may_change) return {};
   const std::string path = path_of(view.line.valued);
@@ -230,12 +247,18 @@ Html show(const ValuedPage& view, const Showing& at) {
   const Say& say = at.say;
   Html out = html::h1(html::text(name_or(view.line.name, say)), html::text(word_of_support(view.line.support, say)));
   Html then = view.line.unexplained ? html::ask_link(at.to("/ask").with("about", std::to_string(view.line.valued.value)), say("Ask who decided")) : Html();
-  out += html::answer(say("Now"), {now_in_words(view.line, say)}, then);
+  out += html::answer(say("Now"), {now_in_words(view.line, say)}, then) + open_now(view, at) + follow_links(view, at);
   if (view.what_for.is_shown()) out += html::h2(say("What people come for"), "for") + html::quote(view.what_for.words);
   out += html::h2(say("What has happened to it"), "happened") + history(view, at);
   out += html::h2(say("Who decided"), "decided") + decisions(view, at);
   Html asked, together;
-  for (const kernel::AboutLine& one : view.asked) (one.kind == "ask" ? asked : together) += one.html(at);
+  for (const AboutIt& one : view.asked) {
+    if (one.line.kind == "ask") {
+      asked += one.line.html(at);
+    } else if (!one.line.is_open) {
+      together += one.line.html(at);
+    }
+  }
   if (!together.empty()) out += html::h2(say("In pieces of work"), "together") + together;
   if (!asked.empty()) out += html::h2(say("Asked about it"), "asked") + asked;
   out += html::h2(say("What was lost, kept or moved"), "loss") + losses(view, at);
@@ -263,6 +286,13 @@ kernel::Feed feed(const ValuedPage& view, const Say& say) {
   for (const AlsoLine& one : view.also) {
     out.entries.push_back({.path = path_of(view.line.valued), .title = say.plain("Also on the register as {name}", {{"name", name_or(one.name, say)}}),
                            .summary = one.where.or_empty(), .updated = one.merged_on, .index = one.act});
+  }
+  for (const AboutIt& one : view.asked) {
+    if (one.line.kind == "ask") continue;
+    const std::string title = one.line.kind == "work" ? say.plain("A piece of work touches this place") : say.plain("A choice would touch this place");
+    out.entries.push_back({.path = one.line.path, .title = title,
+                           .summary = one.line.is_open ? say.plain("If you use it, you are a side of that work. You can take part.") : "",
+                           .updated = one.recorded, .index = one.line.index});
   }
   std::stable_sort(out.entries.begin(), out.entries.end(), [](const auto& a, const auto& b) { return a.index > b.index; });
   return out;

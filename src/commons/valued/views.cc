@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "commons/place/views.h"
 #include "commons/valued/importing.h"
@@ -108,6 +109,27 @@ std::vector<Touched> touched_by(Reader& reader, Index decision) {
   return out;
 }
 
+std::vector<AboutIt> about_it(const Seeing& seeing, Index index) {
+  Reader& reader = seeing.reader;
+  std::vector<kernel::AboutLine> lines = seeing.about(index);
+  for (const ValuedRow& other : reader.all<ValuedRow>("WHERE merged_into = $1 ORDER BY idx", {index.value})) {
+    for (kernel::AboutLine& line : seeing.about(other.index)) lines.push_back(std::move(line));
+  }
+  std::vector<AboutIt> out;
+  std::set<std::pair<std::string, std::string>> seen;  // a work that touches two which are one now is said once
+  for (kernel::AboutLine& line : lines) {
+    if (!seen.emplace(line.kind, line.path).second) continue;
+    const auto stamp = reader.stamp(line.index);
+    out.push_back({.line = std::move(line), .recorded = stamp ? stamp->at : Day()});
+  }
+  const auto rank = [](const kernel::AboutLine& one) { return !one.is_open ? 2 : one.kind == "work" ? 0 : 1; };
+  std::sort(out.begin(), out.end(), [&rank](const AboutIt& a, const AboutIt& b) {
+    if (rank(a.line) != rank(b.line)) return rank(a.line) < rank(b.line);
+    return std::tie(b.line.index, b.line.path) < std::tie(a.line.index, a.line.path);
+  });
+  return out;
+}
+
 Result<Register> Register::see(const Seeing& seeing) {
   Register out{.page = seeing.page(), .only_unexplained = seeing.asked("show") == "unexplained"};
   out.unexplained = count_unexplained(seeing.reader);
@@ -140,11 +162,7 @@ Result<ValuedPage> ValuedPage::see(const Seeing& seeing) {
     if (decisions.insert(link.decision).second) out.decisions.push_back({link.decision, title_of(reader, link.decision), link.touch});
   }
   out.accounts = accounts_of(reader, index);
-  out.asked = seeing.about(index);
-  for (const AlsoLine& one : out.also) {
-    for (kernel::AboutLine& asked : seeing.about(one.valued)) out.asked.push_back(std::move(asked));
-  }
-  std::stable_sort(out.asked.begin(), out.asked.end(), [](const auto& a, const auto& b) { return a.index > b.index; });
+  out.asked = about_it(seeing, index);
   out.may_change = seeing.actor.may_register();
   return out;
 }

@@ -45,6 +45,19 @@ struct Touched {
 };
 std::vector<Touched> touched_by(kernel::Reader& reader, Index decision);
 
+// What other concerns have about it, and since when that is on the record.
+struct AboutIt {
+  kernel::AboutLine line;
+  Day recorded;
+  static void fields(auto& self, auto&& field) {
+    kernel::AboutLine::fields(self.line, field);
+    field("recorded", self.recorded);
+  }
+};
+// About this place and what was put together with it. First what people can do something about, a piece of work before its
+// choices; then the newest first.
+std::vector<AboutIt> about_it(const kernel::Seeing& seeing, Index valued);
+
 // ---- pages ----------------------------------------------------------------------------------------------------------
 
 inline constexpr std::int64_t lines_a_page = 50;
@@ -149,7 +162,7 @@ struct ValuedPage {
   std::vector<Item> items;
   std::vector<TouchedBy> decisions;
   std::vector<Text> accounts;  // what sources and bodies say, side by side
-  std::vector<kernel::AboutLine> asked;  // questions about it
+  std::vector<AboutIt> asked;  // questions about it, and the pieces of work and choices that touch it
   std::vector<AlsoLine> also;
   bool may_change = false;
   std::string moved_to;  // it was put together with another: that one's page

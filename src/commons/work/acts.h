@@ -1,6 +1,6 @@
 // What can happen to a piece of work: a body opens it, says what is already decided, prepares it, invites people, pauses
 // it and goes on; its steps begin and end; a side comes in; a decision is one of its decisions; it touches a place that
-// people value.
+// people value, and those who use the place are told.
 //
 // Who is on which side is nobody's to read: an act says that a side came in, the end of a step counts its sides with small
 // numbers left out, and nothing between the two tells of a person.
@@ -236,6 +236,21 @@ struct WorkTouches {
   Index work;
   Index valued;
   static void fields(auto& self, auto&& field) {
+    field("valued", self.valued);
+    field("work", self.work);
+  }
+};
+
+// Those who use a touched place were told: told again, it is said again.
+struct TouchedTold {
+  static constexpr std::string_view kind = "work.touched_told";
+  Index work;
+  Index valued;
+  Day on;
+  Said how;  // a notice at the door, the group's own meeting
+  static void fields(auto& self, auto&& field) {
+    field("how", self.how);
+    field("on", self.on);
     field("valued", self.valued);
     field("work", self.work);
   }

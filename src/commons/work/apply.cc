@@ -89,4 +89,8 @@ void apply(const WorkTouches& act, const Entry& entry, Tables& tables) {
   tables.put(TouchesRow{.work = act.work, .valued = act.valued, .act = entry.index});
 }
 
+void apply(const TouchedTold& act, const Entry& entry, Tables& tables) {
+  tables.put(TouchedToldRow{.index = entry.index, .work = act.work, .valued = act.valued, .on = act.on});
+}
+
 }  // namespace alongside::work

@@ -6,6 +6,7 @@
 #include "commons/work/commands.h"
 #include "commons/work/letter.h"
 #include "commons/work/models.h"
+#include "commons/work/notice.h"
 #include "commons/work/pages.h"
 #include "commons/work/private.sql.h"
 #include "commons/work/tables.sql.h"
@@ -127,6 +128,14 @@ CommandRow touches_row() {
   return row;
 }
 
+CommandRow told_row() {
+  CommandRow row = plain_row("work told", "/work/{work}/told", msg("Say that those who use a place were told"),
+                             msg("They are a side of this work. It stands on its page when they were told, and how; where nobody says so, that stands there."), msg("Put it on the record"), msg("It is on the record."));
+  row.fields = {{.field = "valued", .label = msg("Which place or group"), .required = true, .choices = touched_choices}, on_field(),
+                {.field = "how", .label = msg("How they were told"), .hint = msg("For example, a notice at the door, and a word at the group’s own meeting."), .required = true}};
+  return row;
+}
+
 CommandRow part_row() {
   return {.words = "work part", .path = "/work/{work}/part", .may = may::take_part,
           .title = msg("Take part"), .lede = msg("I am here as one of:"), .submit = msg("Take part"),
@@ -160,7 +169,7 @@ std::optional<kernel::Found> found(kernel::Reader& reader, Index index) {
 
 kernel::Concern concern() {
   return kernel::Concern("work", tables_sql, private_sql)
-      .acts<ModelWritten, WorkOpened, AlreadyDecided, WorkPrepared, WorkLaunched, WorkPaused, WorkReopened, StepEntered, StepClosed, SideCameIn, WorkDecision, WorkTouches>()
+      .acts<ModelWritten, WorkOpened, AlreadyDecided, WorkPrepared, WorkLaunched, WorkPaused, WorkReopened, StepEntered, StepClosed, SideCameIn, WorkDecision, WorkTouches, TouchedTold>()
       .command<WriteModel>(model_row())
       .command<OpenWork>(open_row())
       .command<DeclareAlready>(already_row())
@@ -175,11 +184,14 @@ kernel::Concern concern() {
       .command<StopTakingPart>(stop_row())
       .command<LinkWorkDecision>(decision_row())
       .command<TouchValued>(touches_row())
+      .command<TellTouched>(told_row())
       .page<WorksPage>({.path = "/work", .may = kernel::may::anyone})
       .page<ModelsPage>({.path = "/work/models", .may = kernel::may::anyone})
       .page<LetterPage>({.path = "/work/{work}/letter", .may = kernel::may::anyone})
+      .page<NoticePage>({.path = "/work/{work}/notice/{touched}", .may = kernel::may::anyone})
       .page<WorkPage>({.path = "/work/{work}", .may = kernel::may::anyone})
       .search({.changed = changed, .read = found})
+      .about(about)
       .forgets({"DELETE FROM work_people WHERE person = $1", "UPDATE work_danger SET person = 0 WHERE person = $1", "UPDATE work_danger SET author = 0 WHERE author = $1"});
 }
 

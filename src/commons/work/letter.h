@@ -21,4 +21,9 @@ struct LetterPage {
 std::string title(const LetterPage& view, const html::Say& say);
 html::Html show(const LetterPage& view, const kernel::Showing& at);
 
+// What a notice says too (notice.h). Of an item of the launch list: inviting people needs all of it.
+html::Html setting_words(const WorkPage& page, const char* item, const html::Say& say);
+// Without the internet and with it: the code, which is the number of the work.
+html::Html how_to_take_part(const WorkPage& page, const Text& place, const html::Say& say);
+
 }  // namespace alongside::work

@@ -223,6 +223,12 @@ Html for_those_who_run_it(const WorkPage& view, const Showing& at) {
   add("/prepare", say("Fill in the launch list"));
   if (view.course.line.state == WorkState::preparing) add("/launch", say("Invite people"));
   if (view.course.line.state != WorkState::preparing) add("/letter", say("A letter to print and send"));
+  if (view.course.line.state != WorkState::preparing) {
+    for (const TouchedPlace& one : view.touches) {
+      doing.push_back(a(at.to(notice_path(view.course.line.work, one.line.valued)), say("A notice to print, for {place}", {{"place", name_or(one.line.name, say)}})));
+    }
+  }
+  if (!view.touches.empty()) add("/told", say("Say that those who use a place were told"));
   if (view.course.line.state == WorkState::open) add("/pause", say("Pause it"));
   if (view.course.line.state == WorkState::paused) add("/reopen", say("Go on with it"));
   add("/step", view.course.line.step > 0 ? say("End this step") : say("Begin a step"));
@@ -265,6 +271,7 @@ Html promise_words(Promise promise, const Say& say) {
   return {};
 }
 
+std::string notice_path(Index work, Index valued) { return work_path(work) + "/notice/" + std::to_string(valued.value); }
 std::string work_path(Index work) { return "/work/" + std::to_string(work.value); }
 
 Html consent_words(Consent consent, int quorum_per_cent, const Say& say) {
@@ -362,11 +369,7 @@ Html show(const WorkPage& view, const Showing& at) {
 
   Html beside = facts(view, at);
   beside += html::h2(say("Who is here"), "who") + sides(view, at);
-  if (!view.touches.empty()) {
-    std::vector<html::Line> lines;
-    for (const valued::ValuedLine& one : view.touches) lines.push_back(valued::line(one, at));
-    beside += html::h2(say("Places it touches"), "touches") + html::ledger(lines);
-  }
+  if (!view.touches.empty()) beside += html::h2(say("Places it touches"), "touches") + touched(view.touches, at);
   beside += html::h2(say("How it is run"), "settings") + settings(view, at);
   beside += for_those_who_run_it(view, at);
   return out + html::split(main, beside);

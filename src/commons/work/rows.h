@@ -157,6 +157,20 @@ struct TouchesRow {
   }
 };
 
+struct TouchedToldRow {
+  static constexpr std::string_view table = "work_touched_told";
+  Index index;
+  Index work;
+  Index valued;
+  Day on;
+  static void fields(auto& self, auto&& column) {
+    column("idx", self.index);
+    column("work", self.work);
+    column("valued", self.valued);
+    column("on_day", self.on);
+  }
+};
+
 struct PersonRow {
   static constexpr std::string_view table = "work_people";
   Index work;
@@ -197,5 +211,6 @@ void apply(const StepClosed& act, const kernel::Entry& entry, kernel::Tables& ta
 void apply(const SideCameIn& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const WorkDecision& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const WorkTouches& act, const kernel::Entry& entry, kernel::Tables& tables);
+void apply(const TouchedTold& act, const kernel::Entry& entry, kernel::Tables& tables);
 
 }  // namespace alongside::work

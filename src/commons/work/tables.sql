@@ -67,3 +67,6 @@ CREATE TABLE work_touches (
   PRIMARY KEY (work, valued)
 );
 CREATE INDEX work_touches_by_valued ON work_touches (valued);
+-- When those who use a touched place were told; how is read from the act.
+CREATE TABLE work_touched_told (idx INTEGER PRIMARY KEY, work INTEGER NOT NULL, valued INTEGER NOT NULL, on_day INTEGER NOT NULL);
+CREATE INDEX work_touched_told_by_work ON work_touched_told (work, on_day, idx);

@@ -179,9 +179,7 @@ Result<WorkPage> WorkPage::see(const kernel::Seeing& seeing) {
   if (row->saving_minor) out.saving = Money{.currency = row->saving_currency, .minor = *row->saving_minor};
   if (row->state == WorkState::paused) out.paused_because = reader.words(row->state_act, "why");
   out.already = already_of(reader, row->index);
-  for (const TouchesRow& one : reader.all<TouchesRow>("WHERE work = $1 ORDER BY valued", {row->index.value})) {
-    if (auto touched = valued::valued(reader, one.valued)) out.touches.push_back(std::move(*touched));
-  }
+  out.touches = touched_places(reader, row->index);
   out.settings = settings_of(reader, row->index);
   for (const WorkRow& other : reader.all<WorkRow>("WHERE state <> 'preparing' AND idx <> $1 ORDER BY on_day DESC, idx DESC LIMIT 2", {row->index.value})) {
     out.others.push_back(line_of(reader, other));

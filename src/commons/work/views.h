@@ -8,6 +8,7 @@
 #include "commons/valued/views.h"
 #include "commons/work/models.h"
 #include "commons/work/rows.h"
+#include "commons/work/touched.h"
 #include "kernel/concern.h"
 
 namespace alongside::work {
@@ -157,7 +158,7 @@ struct WorkPage {
   int answer_days = 0;
   Text paused_because;
   std::vector<AlreadyLine> already;
-  std::vector<valued::ValuedLine> touches;
+  std::vector<TouchedPlace> touches;
   std::vector<Setting> settings;
   std::vector<kernel::ChangeLine> changed;    // in it, the oldest first: what the record of each step says
   std::vector<kernel::AboutLine> about_it;    // what the concerns after this one have for it: its next meeting
