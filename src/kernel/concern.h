@@ -186,6 +186,13 @@ struct SearchRow {
   std::function<std::optional<Found>(Reader&, Index)> read;  // nothing: it is not to be found any more
 };
 
+// Private rows that a concern holds about somebody, for the page that tells them all that is held: how many, and in words.
+struct HeldRow {
+  const char* table;  // its name in the JSON
+  const char* count;  // SELECT COUNT(*) … with $1 for the person
+  Html (*words)(std::int64_t n, const Say& say);
+};
+
 using AboutRow = std::vector<AboutLine> (*)(const Seeing& seeing, Index thing);
 using ChangedRow = std::vector<ChangeLine> (*)(const Seeing& seeing, Index thing);
 
@@ -244,6 +251,10 @@ class Concern {
     changed_.push_back(row);
     return std::move(*this);
   }
+  Concern&& holds(std::vector<HeldRow> rows) && {
+    holds_ = std::move(rows);
+    return std::move(*this);
+  }
   // DELETEs and UPDATEs with $1 for the person: what this concern must drop with somebody.
   Concern&& forgets(std::vector<const char*> statements) && {
     forgets_ = std::move(statements);
@@ -266,6 +277,7 @@ class Concern {
   const std::vector<SearchRow>& search_rows() const { return search_; }
   const std::vector<AboutRow>& about_rows() const { return about_; }
   const std::vector<ChangedRow>& changed_rows() const { return changed_; }
+  const std::vector<HeldRow>& held_rows() const { return holds_; }
   const std::vector<const char*>& forget_statements() const { return forgets_; }
   const std::function<Actor(Reader&, const Credential&, Instant)>& who() const { return who_; }
 
@@ -321,6 +333,7 @@ class Concern {
   std::vector<SearchRow> search_;
   std::vector<AboutRow> about_;
   std::vector<ChangedRow> changed_;
+  std::vector<HeldRow> holds_;
   std::vector<const char*> forgets_;
   std::function<Actor(Reader&, const Credential&, Instant)> who_;
 };

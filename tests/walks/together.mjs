@@ -1,6 +1,10 @@
 // Journeys 2 and 3 and the story of the library: a commissioner opens a piece of work; people come in by the page, by phone
 // and on paper; they word the question together, say what they know, are answered, and say whether that answers them.
+import ICAL from 'ical.js';
 import { accessible, browser, check, choose, end, fits, join, serve, unfold } from './kit/walk.mjs';
+
+// Two red dots.
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAADUlEQVR4nGP4z8AARAAI/gH/xp559wAAAABJRU5ErkJggg==', 'base64');
 
 const day = (days) => new Date(Date.now() + days * 86400000).toISOString().slice(0, 10);
 let site = await serve();
@@ -192,6 +196,40 @@ for (const [script, width] of [[true, 1280], [false, 320]]) {
   await go(officer, `${work}/said`);
   check(!(await officer.page.content()).includes('do not want to wake up'), `what sounded like danger is nowhere in public (${how})`);
 
+  // --- and so it does with other words for the question ------------------------------------------------------------------
+  await go(person, `${work}/question/new`);
+  await person.page.getByLabel('The question, in your words').fill('Why should I go on?');
+  await person.page.getByLabel('Why you would ask it so').fill('I ask myself.');
+  await send(person);
+  await go(keeper, `${work}/question`);
+  await keeper.page.getByRole('link', { name: 'It sounds like danger' }).last().click();
+  await keeper.page.getByLabel('Who was told').fill('Kim Tregear, 01632 960 155');
+  await look(keeper, 'saying who was told');
+  await keeper.page.locator('main form button[type=submit]').last().click();
+  await see(keeper, 'It is kept back until that is over', 'other words that sound like danger are kept back too');
+  await go(keeper, `${work}/reading`);
+  await see(keeper, 'Why should I go on?', 'and stand with the dangers, with who was told');
+  await look(keeper, 'the dangers');
+  await go(person, `${work}/question`);
+  await see(person, 'not a crisis service', 'and whoever wrote them sees where there is help');
+  await go(officer, `${work}/question`);
+  check(!(await officer.page.content()).includes('Why should I go on?'), `nothing of it is in public (${how})`);
+
+  // --- a picture -------------------------------------------------------------------------------------------------------------
+  await go(person, `${work}/said/give`);
+  await choose(person.page, 'What it is', 'A story: what happened to me');
+  await person.page.locator('input[type=file]').setInputFiles({ name: 'dots.png', mimeType: 'image/png', buffer: picture });
+  await person.page.getByLabel('What is in the file, in words').fill('Two red lamps on the quay.');
+  await send(person);
+  await go(keeper, `${work}/reading`);
+  await keeper.page.getByRole('link', { name: /^Publish/ }).first().click();
+  await keeper.page.locator('main form button[type=submit]').last().click();
+  await go(person, `${work}/said`);
+  await person.page.locator('.entry', { hasText: 'Two red lamps on the quay.' }).locator('a[href*="/said/"]', { hasText: 'Read it' }).click();
+  check(await person.page.getByRole('img', { name: 'Two red lamps on the quay.' }).isVisible(), `the picture is seen where it stands, with its words (${how})`);
+  if (script) check(await person.page.locator('img.upload').evaluate((one) => one.decode().then(() => one.naturalWidth)) === 2, 'and the browser can show it');
+  await look(person, 'what was said with a picture');
+
   // --- a meeting -----------------------------------------------------------------------------------------------------------
   await go(officer, `${work}/meetings/new`);
   await officer.page.getByLabel('What it is about').fill('What is open in the evening');
@@ -206,7 +244,33 @@ for (const [script, width] of [[true, 1280], [false, 320]]) {
   await see(officer, 'St Olave’s Hall', 'the meeting is called');
   await look(officer, 'a meeting');
   const calendar = await officer.page.request.get(`${officer.page.url().split('?')[0]}.ics`);
-  check((await calendar.text()).startsWith('BEGIN:VCALENDAR'), `the meeting has a calendar file (${how})`);
+  const event = new ICAL.Event(new ICAL.Component(ICAL.parse(await calendar.text())).getFirstSubcomponent('vevent'));
+  const begins = event.startDate.toJSDate().toLocaleString('en-GB', { timeZone: 'Europe/London' });
+  check(event.summary === 'What is open in the evening' && event.location === 'St Olave’s Hall' && begins.endsWith('14:00:00') && event.duration.toString() === 'PT2H',
+    `somebody else's calendar reads the meeting: what, where, when, how long (${how})`, `${event.summary}, ${event.location}, ${begins}, ${event.duration}`);
+
+  // --- a fare, before the meeting ----------------------------------------------------------------------------------------------
+  const meeting = new URL(officer.page.url()).pathname.replace('/eastmere', '');
+  await go(person, meeting);
+  await person.page.getByRole('link', { name: 'Ask for your fare or your pay' }).click();
+  await send(person);
+  check((await person.page.title()).startsWith('Error:'), `a fare without a sum is an error (${how})`, await person.page.title());
+  await look(person, 'asking for a fare, with errors');
+  await choose(person.page, 'What it is for', 'My fare');
+  await person.page.locator('[name="sum"], [name="sum/minor"]').first().fill('4.20');
+  await person.page.getByLabel('How you want to have it').fill('In cash, before two');
+  await send(person);
+  await see(person, '£4.20 waits to be paid to you.', 'I asked for my fare');
+  await look(person, 'what I am paid');
+  await go(officer, '/desk/pay');
+  check((await officer.page.locator('main').innerText()).includes('not open to you'), `whoever acts for the body does not see who is paid (${how})`);
+  await go(keeper, '/desk');
+  await keeper.page.getByRole('link', { name: 'To be paid' }).click();
+  await look(keeper, 'what waits to be paid');
+  await keeper.page.getByRole('link', { name: 'It is paid', exact: true }).first().click();
+  await keeper.page.locator('main form button[type=submit]').last().click();
+  await go(person, '/me/pay');
+  await see(person, '9 days before the meeting.', 'it was paid before the meeting, and the day stands there');
 
   for (const one of [officer, person, ...(script ? [] : [desk])]) await one.end();
 }

@@ -175,6 +175,10 @@ kernel::Concern concern() {
       .search({.changed = changed, .read = found})
       .about(about)
       .changed(changed_in)
+      .holds({{"agreement_answers", "SELECT COUNT(*) FROM agreement_answers WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("Your answer to {n} agreement that is open. It is gone once it is counted.", "Your answers to {n} agreements that are open. They are gone once they are counted.", n); }},
+              {"agreement_dissenters", "SELECT COUNT(*) FROM agreement_dissenters WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("That the words of {n} who did not agree are yours.", "That the words of {n} who did not agree are yours.", n); }}})
       .forgets({"DELETE FROM agreement_answers WHERE person = $1", "DELETE FROM agreement_dissenters WHERE person = $1"});
 }
 

@@ -81,6 +81,8 @@ kernel::Concern concern() {
       .page<FoiPage>({.path = "/asks/{ask}/foi", .may = may::anyone})
       .search({.changed = changed, .read = found})
       .about(about)
+      .holds({{"askers", "SELECT COUNT(*) FROM askers WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("That {n} question is yours, and a fingerprint of the code to come back by.", "That {n} questions are yours, and fingerprints of the codes to come back by.", n); }}})
       .forgets({"DELETE FROM askers WHERE person = $1"});
 }
 

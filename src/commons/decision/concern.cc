@@ -69,6 +69,8 @@ kernel::Concern concern() {
       .page<ComingList>({.path = "/coming", .may = kernel::may::anyone})
       .due({.words = "due drafts", .run = forget_old_drafts})
       .search({.changed = changed, .read = found})
+      .holds({{"import_drafts", "SELECT COUNT(*) FROM import_drafts WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("{n} page that you read in and did not finish. It is forgotten after 30 days.", "{n} pages that you read in and did not finish. Each is forgotten after 30 days.", n); }}})
       .forgets({"DELETE FROM import_drafts WHERE person = $1"});
 }
 

@@ -176,6 +176,10 @@ kernel::Concern concern() {
       .due({.words = "due meeting-notes", .run = close_due})
       .search({.changed = changed, .read = found})
       .about(about)
+      .holds({{"notes_choices", "SELECT COUNT(*) FROM notes_choices WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("What you said of the notes of {n} meeting, until it is counted.", "What you said of the notes of {n} meetings, until it is counted.", n); }},
+              {"agenda_authors", "SELECT COUNT(*) FROM agenda_authors WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("That {n} item for a meeting is yours.", "That {n} items for meetings are yours.", n); }}})
       .forgets({"DELETE FROM notes_choices WHERE person = $1", "DELETE FROM agenda_authors WHERE person = $1"});
 }
 

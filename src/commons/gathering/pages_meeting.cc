@@ -260,6 +260,9 @@ Html show(const MeetingPage& view, const Showing& at) {
   if (view.line.called_off) out += html::p(say("It was called off, because:")) + valued::quoted(view.why_off, say);
   Html main = work::crisis_box(view.help, say) + html::h2(say("Agenda"), "agenda") + agenda(view, at) + to_read(view, at) + html::h2(say("Papers"), "papers") + papers(view, at) + notes(view, at);
   Html beside = html::h2(say("How to take part"), "how") + how_to_come(view, at);
+  if (view.mine && !view.line.called_off) {
+    beside += html::links({a(at.to(work::work_path(view.line.work) + "/pay").with("gathering", std::to_string(view.line.gathering.value)), say("Ask for your fare or your pay"))});
+  }
   beside += html::links({a(at.to(meeting_path(view.line) + ".ics"), say("Put it in your own calendar")), a(at.to(meetings_path(view.line.work)), say("All meetings of this work"))});
   beside += who_came(view, at) + for_those_who_run_it(view, at);
   return out + html::split(main, beside);

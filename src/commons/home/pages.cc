@@ -175,7 +175,7 @@ std::string title(const Desk&, const Say& say) { return say.plain("Your desk"); 
 
 Html show(const Desk& view, const Showing& at) {
   const Say& say = at.say;
-  const std::size_t waiting = view.asks.size() + view.rooms.size() + view.items.size() + view.accounts.size() + view.proposals.size() + view.drafts.size() + view.overdue.size() + (view.same ? 1 : 0) + view.untold.size();
+  const std::size_t waiting = view.asks.size() + view.rooms.size() + view.items.size() + view.accounts.size() + view.proposals.size() + view.drafts.size() + view.overdue.size() + (view.same ? 1 : 0) + (view.pay ? 1 : 0) + view.untold.size();
   Html out = html::h1(say("Your desk"));
   out += html::lede(waiting == 0 ? say("Nothing waits for you.") : say.count("{n} thing waits, the oldest first.", "{n} things wait, the oldest first.", static_cast<std::int64_t>(waiting)));
   out += html::h2(say("Questions"), "questions");
@@ -193,6 +193,11 @@ Html show(const Desk& view, const Showing& at) {
     std::vector<html::Line> items;
     for (const gathering::WaitingItem& one : view.items) items.push_back(gathering::waiting_line(one, at));
     out += html::ledger(items);
+  }
+  if (view.pay) {
+    out += html::h2(say("Fares and pay"), "pay");
+    out += html::ledger({{.date = say.time(view.pay->since), .title = a(at.to("/desk/pay"), say("To be paid")),
+                          .words = say.count("{n} sum waits. Fares come before the meeting.", "{n} sums wait, the oldest since this day. Fares come before the meeting.", view.pay->claims)}});
   }
   if (!view.untold.empty()) {
     out += html::h2(say("Those who use these places must be told"), "untold");

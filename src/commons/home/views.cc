@@ -83,6 +83,7 @@ Result<Desk> Desk::see(const kernel::Seeing& seeing) {
   }
   out.unexplained_count = valued::count_unexplained(seeing.reader);
   if (seeing.actor.is_keeper()) out.same = valued::same_waiting(seeing.reader);
+  if (seeing.actor.is_keeper()) out.pay = pay::pay_waiting(seeing.reader);
   if (seeing.actor.is_keeper()) out.untold = work::untold(seeing.reader, works_on_the_desk);
   return out;
 }

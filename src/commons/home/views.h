@@ -8,6 +8,7 @@
 #include "commons/decision/drafts.h"
 #include "commons/decision/views.h"
 #include "commons/gathering/views.h"
+#include "commons/pay/views.h"
 #include "commons/people/views.h"
 #include "commons/place/views.h"
 #include "commons/valued/same.h"
@@ -98,6 +99,7 @@ struct Desk {
   std::int64_t unexplained_count = 0;
   std::optional<valued::SameWaiting> same;  // for the keeper
   std::vector<work::UntoldLine> untold;     // for the keeper: places touched, and nobody has said that their users were told
+  std::optional<pay::PayWaits> pay;         // for the keeper, who pays
   decision::DecisionCounts counts;
   static void fields(auto& self, auto&& field) {
     field("accounts", self.accounts);
@@ -106,6 +108,7 @@ struct Desk {
     field("drafts", self.drafts);
     field("items", self.items);
     field("overdue", self.overdue);
+    field("pay", self.pay);
     field("proposals", self.proposals);
     field("rooms", self.rooms);
     field("same", self.same);

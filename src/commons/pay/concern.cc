@@ -57,6 +57,8 @@ kernel::Concern concern() {
       .command<DeclinePay>(decline_row())
       .page<MyPayPage>({.path = "/me/pay", .may = kernel::may::signed_in, .cached = false})
       .page<PayDesk>({.path = "/desk/pay", .may = kernel::may::keeper, .cached = false})
+      .holds({{"pay_claims", "SELECT COUNT(*) FROM pay_claims WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("{n} sum that you asked to be paid, and the day on which it was.", "{n} sums that you asked to be paid, and the days on which they were.", n); }}})
       .forgets({"DELETE FROM pay_claims WHERE person = $1"});
 }
 

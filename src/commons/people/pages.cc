@@ -63,6 +63,7 @@ Html what_we_hold(const MePage& view, const Say& say) {
                               "{n} things that you proposed. Each is forgotten 30 days after it was answered.",
                               static_cast<std::int64_t>(view.proposals.size())));
   }
+  for (const HeldLine& one : view.held) lines.push_back(one.words(one.n, say));
   lines.push_back(
       say.count("{n} sealed text beside the record: your name, your scrambled passphrase, drafts that you began.",
                 "{n} sealed texts beside the record: your name, your scrambled passphrase, drafts that you began.",
@@ -187,6 +188,7 @@ Html show(const MePage& view, const Showing& at) {
   if (!view.name.empty()) {
     links.push_back(a(at.to("/me/said"), say("What happened with what I said")));
     links.push_back(a(at.to("/me/places"), say("Places I follow")));
+    links.push_back(a(at.to("/me/pay"), say("What I am paid")));
     links.push_back(a(at.to("/me/passphrase"), say("Change your passphrase")));
     links.push_back(a(at.to("/me/officer"), say("Act for a council, trust or other body")));
     if (view.standing == Standing::member)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "commons/place/views.h"
+#include "kernel/house.h"
 
 namespace alongside::people {
 
@@ -138,6 +139,11 @@ Result<MePage> MePage::see(const kernel::Seeing& seeing) {
   }
   view.attempts = reader.count("SELECT COUNT(*) FROM attempts WHERE person = $1", {person});
   view.private_texts = reader.count("SELECT COUNT(*) FROM private_texts WHERE person = $1", {person});
+  for (const kernel::Concern& concern : seeing.house->concerns()) {
+    for (const kernel::HeldRow& row : concern.held_rows()) {
+      if (const std::int64_t n = reader.count(row.count, {person}); n > 0) view.held.push_back({.what = row.table, .n = n, .words = row.words});
+    }
+  }
   view.proposals = kernel::proposals_of(*seeing.house, reader, seeing.actor.person);
   view.may_erase_words = seeing.actor.standing == Standing::member;
   view.words_count = reader.count("SELECT COUNT(*) FROM sealed WHERE person = $1", {person});

@@ -121,6 +121,17 @@ struct WordsOfMine {
 };
 
 // All that is kept on somebody.
+// Rows that another concern holds about them.
+struct HeldLine {
+  std::string what;
+  std::int64_t n = 0;
+  html::Html (*words)(std::int64_t n, const html::Say& say) = nullptr;
+  static void fields(auto& self, auto&& field) {
+    field("n", self.n);
+    field("what", self.what);
+  }
+};
+
 struct MePage {
   std::string name;  // empty: no account (an asker's code, or the house itself)
   kernel::Standing standing = kernel::Standing::visitor;
@@ -133,6 +144,7 @@ struct MePage {
   std::optional<Day> signed_in_until;
   std::int64_t attempts = 0;       // wrong passphrases of the last day
   std::int64_t private_texts = 0;  // sealed texts beside the record: name, passphrase, drafts
+  std::vector<HeldLine> held;      // none that is not there
   std::int64_t words_count = 0;
   std::vector<WordsOfMine> words;  // the first words_max
   std::vector<kernel::Proposal> proposals;  // newest first
@@ -143,6 +155,7 @@ struct MePage {
     field("ask", self.ask);
     field("attempts", self.attempts);
     field("bodies", self.bodies);
+    field("held", self.held);
     field("joined_on", self.joined_on);
     field("name", self.name);
     field("private_texts", self.private_texts);

@@ -144,6 +144,10 @@ kernel::Concern concern() {
       .search({.changed = changed, .read = found})
       .about(about)
       .changed(changed_in)
+      .holds({{"wording_choices", "SELECT COUNT(*) FROM wording_choices WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("What you said of {n} wording that is open. It is gone once it is counted.", "What you said of {n} wordings that are open. It is gone once it is counted.", n); }},
+              {"wording_authors", "SELECT COUNT(*) FROM wording_authors WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("That {n} wording is yours, so that you can withdraw it.", "That {n} wordings are yours, so that you can withdraw them.", n); }}})
       .forgets({"DELETE FROM wording_choices WHERE person = $1", "DELETE FROM wording_authors WHERE person = $1"});
 }
 

@@ -64,6 +64,10 @@ kernel::Concern concern() {
       .search({.changed = changed, .read = found})
       .about(about)
       .changed(changed_in)
+      .holds({{"said_authors", "SELECT COUNT(*) FROM said_authors WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("That {n} thing that was said here is yours, so that you can change it.", "That {n} things that were said here are yours, so that you can change them.", n); }},
+              {"said_drafts", "SELECT COUNT(*) FROM said_drafts WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("{n} draft that you have begun. It is forgotten after 30 days.", "{n} drafts that you have begun. Each is forgotten after 30 days.", n); }}})
       .forgets({"INSERT INTO said_left (said) SELECT a.said FROM said_authors a JOIN sayings s ON s.idx = a.said WHERE a.person = $1 AND s.stand IN ('waiting', 'held')",
                 "DELETE FROM said_authors WHERE person = $1", "DELETE FROM said_drafts WHERE person = $1"});
 }

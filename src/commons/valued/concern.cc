@@ -163,6 +163,8 @@ kernel::Concern concern() {
       .page<ValuedPage>({.path = "/valued/{valued}", .may = may::anyone})
       .page<PlacesPage>({.path = "/me/places", .may = may::signed_in, .cached = false})
       .search({.changed = changed, .read = found})
+      .holds({{"valued_followers", "SELECT COUNT(*) FROM valued_followers WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("{n} place that you follow.", "{n} places that you follow.", n); }}})
       .forgets({"DELETE FROM valued_followers WHERE person = $1"});
 }
 

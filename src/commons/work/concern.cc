@@ -192,6 +192,10 @@ kernel::Concern concern() {
       .page<WorkPage>({.path = "/work/{work}", .may = kernel::may::anyone})
       .search({.changed = changed, .read = found})
       .about(about)
+      .holds({{"work_people", "SELECT COUNT(*) FROM work_people WHERE person = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("In {n} piece of work, the side that you are on.", "In {n} pieces of work, the side that you are on.", n); }},
+              {"work_danger", "SELECT COUNT(*) FROM work_danger WHERE author = $1",
+               [](std::int64_t n, const html::Say& say) { return say.count("{n} note that a moderator was worried about something that you wrote, when, and whom they told.", "{n} notes that a moderator was worried about something that you wrote, when, and whom they told.", n); }}})
       .forgets({"DELETE FROM work_people WHERE person = $1", "UPDATE work_danger SET person = 0 WHERE person = $1", "UPDATE work_danger SET author = 0 WHERE author = $1"});
 }
 

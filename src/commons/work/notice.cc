@@ -35,7 +35,7 @@ Html show(const NoticePage& view, const Showing& at) {
   const WorkPage& page = view.letter.page;
   const std::string work = name_or(page.course.line.title, say);
   Html out = html::h1(text(title(view, say)), text(name_or(view.letter.place, say)));
-  out += html::answer(say("You are a side of this"), {say("What is chosen in “{work}” would touch {place}. You use it, so your no is counted by itself: no other side can outvote yours.", {{"work", work}, {"place", name_or(view.touched.line.name, say)}})});
+  out += html::answer(say("You are a side of this"), {say("What is chosen in “{work}” would touch {place}. You use it, so your no is counted by itself, beside those of the other sides.", {{"work", work}, {"place", name_or(view.touched.line.name, say)}})});
   out += html::h2(say("What it is about"), "about") + valued::quoted(page.about, say);
   for (const kernel::AboutLine& one : view.choices) out += one.html(at);
   out += html::h2(say("Who decides"), "who");

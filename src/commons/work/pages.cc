@@ -207,7 +207,7 @@ Html take_part(const WorkPage& view, const Showing& at) {
   const std::string path = work_path(view.course.line.work);
   if (view.mine) {
     return html::p(say("You are here as: {side}.", {{"side", html::side(drawn(*view.mine), say)}})) +
-           html::links({a(at.to(path + "/part"), say("Change the side I am here on")), a(at.to(path + "/stop"), say("Stop taking part"))});
+           html::links({a(at.to(path + "/part"), say("Change the side I am here on")), a(at.to(path + "/pay"), say("Ask for your fare or your pay")), a(at.to(path + "/stop"), say("Stop taking part"))});
   }
   if (view.course.line.state != WorkState::open) return {};
   const Html link = view.may_take_part ? a(at.to(path + "/part"), say("Take part")) : a(at.to("/join"), say("Join, and then take part"));
