@@ -19,7 +19,7 @@ using Lines = std::vector<std::string>;
 const std::vector<std::string> rooms = {"base",  "engines", "formats", "record",   "html",
                                         "store", "kernel",  "commons", "exchange", "faces"};
 const std::set<std::string> side_by_side = {"engines", "formats", "record", "html", "store"};
-const std::vector<std::string> concerns = {"place", "people", "valued", "decision", "ask", "work", "question", "said", "option", "agreement", "gathering", "home"};
+const std::vector<std::string> concerns = {"place", "people", "valued", "decision", "ask", "work", "question", "said", "option", "agreement", "gathering", "pay", "home"};
 
 struct File {
   std::string path;  // "src/commons/ask/views.cc"

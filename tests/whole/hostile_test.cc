@@ -104,6 +104,9 @@ struct Room {
       about["work"] = served.done("work open", work).acts.front().value;
     }
     if (command == "wording propose") the("keeper").ask_api("work reopen", Json::object({{"work", about.at("work")}}));  // it pauses by now
+    if (command == "work mediated") {
+      about["mediator"] = served.done("work mediator", Json::object({{"work", about.at("work")}, {"who", "Lin Park, mediator"}})).acts.front().value;
+    }
     if (command == "pay decline") {
       const Json claim = Json::object({{"work", about.at("work")}, {"paid_for", "time"}, {"how", "In cash"}, {"sum", Json::object({{"currency", "GBP"}, {"minor", 2500}})}});
       about["claim"] = parse_json(the("officer").ask_api("pay ask", claim).body)->find("told")->find("claim")->number();

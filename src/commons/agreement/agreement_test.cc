@@ -203,6 +203,35 @@ TEST_CASE("a dissent that is refused is counted with its reason, its author is t
   CHECK(room.see(work, agreement).find("dissents")->items().size() == 2);
 }
 
+TEST_CASE("where a side does not agree and the rule is a mediator, the page says who was asked and what came of it, or that nobody has said so") {
+  Hall room;
+  const Index work = room.work(Json::object({{"deadlock", "mediator"}}));
+  const Index agreement = closed_with(room, work, "no");
+  const std::string path = room.path(work, agreement);
+  CHECK(has(room.html(path), "Nobody has said who was."));
+  const Json of_work = Json::object({{"work", work.value}});
+  CHECK(room.place.order("work mediator", of_work).problems.has(Code::missing));
+  Json named = Json::object({{"work", work.value}, {"about", agreement.value}, {"who", "Lin Park, of the mediation service"}});
+  Json early = named;
+  early.set("on", "2020-01-01");
+  CHECK(room.place.order("work mediator", early).problems.has(Code::out_of_range));
+  Json nowhere = named;
+  nowhere.set("about", 99999);
+  CHECK(room.place.order("work mediator", nowhere).problems.has(Code::not_found));
+  const Index mediator = room.first("work mediator", named);
+  CHECK(has(room.html(path), "Lin Park, of the mediation service"));
+  CHECK(has(room.html(path), "What came of it is not on the record yet."));
+  CHECK_FALSE(has(room.html(path), "Nobody has said who was."));
+  Json ended = Json::object({{"work", work.value}, {"mediator", mediator.value}, {"came", "The café stays open until nine, and both sides look again in spring."}});
+  room.place.done("work mediated", ended);
+  CHECK(room.place.order("work mediated", ended).problems.has(Code::already_there));
+  CHECK(has(room.html(path), "The café stays open until nine"));
+  CHECK(has(room.html("/work/" + std::to_string(work.value)), "The café stays open until nine"));
+  const Index other = room.work(Json::object({{"deadlock", "mediator"}}));
+  CHECK(room.place.order("work mediated", Json::object({{"work", other.value}, {"mediator", mediator.value}, {"came", "Nothing."}})).problems.has(Code::not_found));
+  CHECK(room.place.refold_difference() == "");
+}
+
 TEST_CASE("a dissent that sounds like danger is kept back, and whoever wrote it sees where there is help") {
   Hall room;
   const std::int64_t moderator = room.person("A moderator");

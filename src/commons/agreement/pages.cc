@@ -92,7 +92,9 @@ Html answered(const AgreementPage& view, const Showing& at) {
     return html::gap(say("what each side said"), say("People answer until {day}. What they say is counted when it closes, and nothing is told before.", {{"day", view.line.until}}), {}, say);
   }
   Html out = sides_table(view, at) + html::links({entry_link(view.closed_act, at)});
-  if (view.line.room != Room::agreed) out += html::p(deadlock_words(view.rule.deadlock, say));
+  if (view.line.room != Room::agreed) {
+    out += html::p(deadlock_words(view.rule.deadlock, say)) + work::mediation(view.rule.deadlock, view.line.room == Room::not_agreed, view.mediators, at);
+  }
   if (view.named.empty()) return out;
   return out + html::table(say, say("Who answered what"), view.named,
                            html::column(say("Name"), [&](const NamedLine& one) { return text(name_or(one.name, say)); }),

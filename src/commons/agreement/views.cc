@@ -137,6 +137,7 @@ Result<AgreementPage> AgreementPage::see(const kernel::Seeing& seeing) {
   out.work_title = out.course.line.title;
   fill_lists(reader, out);
   out.about = seeing.about(row->index);
+  out.mediators = work::mediators_of(reader, row->work, row->index);
   out.own = own_part(seeing, *row);
   out.is_open_today = !row->is_closed() && seeing.today <= row->until;
   out.may_decide = may::decide({seeing.actor, reader, Json::object(), seeing.path});

@@ -176,7 +176,8 @@ struct AgreementPage {
   std::vector<DissentLine> dissents;
   std::vector<DecidedLine> decided;  // in the order of the record
   std::vector<kernel::AboutLine> about;
-  // Not part of the JSON: the bar above the page, and who looks.
+  // Not part of the JSON: who helped the sides, the bar above the page, and who looks.
+  std::vector<work::MediatorLine> mediators;
   work::Course course;
   OwnPart own;
   bool is_open_today = false;

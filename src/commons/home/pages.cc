@@ -57,11 +57,15 @@ html::Line room_line(const RoomWaits& one, const Showing& at) {
   const Say& say = at.say;
   const std::string work = "/work/" + std::to_string(one.work.value);
   std::vector<Html> links;
-  if (one.dangers > 0) links.push_back(html::strong(a(at.to(work + "/reading").at("danger"), say.count("{n} sounds like danger", "{n} sound like danger", one.dangers))));
   if (one.sayings > 0) links.push_back(a(at.to(work + "/reading"), say.count("{n} saying", "{n} sayings", one.sayings)));
   if (one.wordings > 0) links.push_back(a(at.to(work + "/question"), say.count("{n} wording", "{n} wordings", one.wordings)));
   if (one.dissents > 0) links.push_back(a(at.to(work + "/agreements"), say.count("{n} dissent", "{n} dissents", one.dissents)));
   return {.title = html::text(name_or(one.title, say)), .after = html::links(links)};
+}
+
+html::Line danger_line(const RoomWaits& one, const Showing& at) {
+  const Html link = a(at.to("/work/" + std::to_string(one.work.value) + "/reading").at("danger"), at.say.count("{n} sounds like danger", "{n} sound like danger", one.dangers));
+  return {.title = link, .words = html::text(name_or(one.title, at.say))};
 }
 
 html::Line untold_line(const work::UntoldLine& one, const Showing& at) {
@@ -178,16 +182,17 @@ Html show(const Desk& view, const Showing& at) {
   const std::size_t waiting = view.asks.size() + view.rooms.size() + view.items.size() + view.accounts.size() + view.proposals.size() + view.drafts.size() + view.overdue.size() + (view.same ? 1 : 0) + (view.pay ? 1 : 0) + view.untold.size();
   Html out = html::h1(say("Your desk"));
   out += html::lede(waiting == 0 ? say("Nothing waits for you.") : say.count("{n} thing waits, the oldest first.", "{n} things wait, the oldest first.", static_cast<std::int64_t>(waiting)));
+  std::vector<html::Line> dangers, rooms;
+  for (const RoomWaits& one : view.rooms) {
+    if (one.dangers > 0) dangers.push_back(danger_line(one, at));
+    if (one.sayings + one.wordings + one.dissents > 0) rooms.push_back(room_line(one, at));
+  }
+  if (!dangers.empty()) out += html::h2(say("Danger first"), "danger") + html::ledger(dangers);
   out += html::h2(say("Questions"), "questions");
   std::vector<html::Line> asks;
   for (const ask::WaitingAsk& one : view.asks) asks.push_back(asked_line(one, at));
   out += list_or(asks, say("None waits."));
-  if (!view.rooms.empty()) {
-    out += html::h2(say("What people said, to be read"), "rooms");
-    std::vector<html::Line> rooms;
-    for (const RoomWaits& one : view.rooms) rooms.push_back(room_line(one, at));
-    out += html::ledger(rooms);
-  }
+  if (!rooms.empty()) out += html::h2(say("What people said, to be read"), "rooms") + html::ledger(rooms);
   if (!view.items.empty()) {
     out += html::h2(say("Items for meetings"), "items");
     std::vector<html::Line> items;

@@ -43,6 +43,7 @@ Html what_became(const ClaimLine& line, const Showing& at) {
   if (line.paid_on) return html::tag(say("Paid on {day}.", {{"day", *line.paid_on}}), html::Tone::yes) + days_before(line, say);
   if (line.declined_on) return say("Not paid, because: {why}", {{"why", html::words_in_line(line.why)}});
   if (line.is_late(at.today)) return html::tag(say("Not paid before the meeting. Ring the keeper."), html::Tone::late);
+  if (line.asked_on == at.today) return say("Asked for today.");
   return say.count("Asked for on {day}. It waits since {n} day.", "Asked for on {day}. It waits since {n} days.", at.today - line.asked_on, {{"day", line.asked_on}});
 }
 

@@ -51,7 +51,7 @@ Html the_words(const QuestionPage& view, const Showing& at) {
     accounts.push_back({.who = say("Wording {n}", {{"n", one.number}}), .words = valued::quoted(one.words, say),
                         .source = sides.empty() ? say("The first wording. No side agreed to it.") : say("Agreed to by: {sides}.", {{"sides", say.list(sides)}})});
   }
-  return html::p(deadlock_words(view.deadlock, say)) + html::accounts(accounts, say);
+  return html::p(deadlock_words(view.deadlock, say)) + work::mediation(view.deadlock, true, view.mediators, at) + html::accounts(accounts, say);
 }
 
 Html short_answer(const QuestionPage& view, const Showing& at) {

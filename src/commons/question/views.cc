@@ -105,6 +105,10 @@ Result<QuestionPage> QuestionPage::see(const Seeing& seeing) {
   for (WordingLine& one : page.wordings) {
     one.stands = std::any_of(page.asked.begin(), page.asked.end(), [&](const StandingWording& asked) { return asked.wording == one.wording; });
   }
+  for (work::MediatorLine& one : work::mediators(reader, work->index)) {
+    const bool is_of_it = !one.about.is_set() || std::any_of(page.wordings.begin(), page.wordings.end(), [&](const WordingLine& line) { return line.wording == one.about; });
+    if (is_of_it) page.mediators.push_back(std::move(one));
+  }
   find_whose(page);
   count_refused(page);
   page.from = compared(seeing, "from", page);

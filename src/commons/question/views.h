@@ -95,6 +95,7 @@ struct QuestionPage {
   std::vector<WhoseWords> whose;      // of the question, where one wording is asked and it is not the first
   std::vector<RefusedCount> refused;
   // Not part of the JSON.
+  std::vector<work::MediatorLine> mediators;  // of the work as a whole, and of its wordings
   work::Course course;         // for the bar above the page
   std::vector<WordsRun> runs;  // the question again, by whose words they are
   int from = 0;                // the wordings that are compared; 0: none

@@ -256,6 +256,32 @@ struct TouchedTold {
   }
 };
 
+// The sides did not agree, and somebody from outside was asked to help them. What came of it is said when it is over.
+struct MediatorNamed {
+  static constexpr std::string_view kind = "work.mediator_named";
+  Index work;
+  Index about;  // the wording or the agreement; unset: the work as a whole
+  Day on;
+  Said who;  // a name and what they are
+  static void fields(auto& self, auto&& field) {
+    field("about", self.about);
+    field("on", self.on);
+    field("who", self.who);
+    field("work", self.work);
+  }
+};
+struct MediationEnded {
+  static constexpr std::string_view kind = "work.mediation_ended";
+  Index mediator;  // the work.mediator_named
+  Day on;
+  Said came;  // what came of it
+  static void fields(auto& self, auto&& field) {
+    field("came", self.came);
+    field("mediator", self.mediator);
+    field("on", self.on);
+  }
+};
+
 // ---- for the concerns in which sides answer -------------------------------------------------------------------------
 
 enum class Answer { yes, no, abstained };

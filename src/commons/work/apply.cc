@@ -93,4 +93,12 @@ void apply(const TouchedTold& act, const Entry& entry, Tables& tables) {
   tables.put(TouchedToldRow{.index = entry.index, .work = act.work, .valued = act.valued, .on = act.on});
 }
 
+void apply(const MediatorNamed& act, const Entry& entry, Tables& tables) {
+  tables.put(MediatorRow{.index = entry.index, .work = act.work, .about = act.about, .on = act.on});
+}
+
+void apply(const MediationEnded& act, const Entry& entry, Tables& tables) {
+  tables.run("UPDATE work_mediators SET ended_act = $1, ended_on = $2 WHERE idx = $3", {to_value(entry.index), to_value(act.on), to_value(act.mediator)});
+}
+
 }  // namespace alongside::work

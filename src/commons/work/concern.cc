@@ -5,6 +5,7 @@
 #include "commons/valued/views.h"
 #include "commons/work/commands.h"
 #include "commons/work/letter.h"
+#include "commons/work/mediator.h"
 #include "commons/work/models.h"
 #include "commons/work/notice.h"
 #include "commons/work/pages.h"
@@ -136,6 +137,23 @@ CommandRow told_row() {
   return row;
 }
 
+CommandRow mediator_row() {
+  CommandRow row = plain_row("work mediator", "/work/{work}/mediator", msg("Say which mediator was asked"),
+                             msg("Somebody from outside, whom the sides trust, helps them where they did not agree."), msg("Put it on the record"), msg("It is on the record."));
+  row.fields = {{.field = "who", .label = msg("Who was asked"), .hint = msg("Their name, and what they are."), .required = true, .one_line = true},
+                {.field = "about", .label = msg("Over what the sides did not agree"), .hint = msg("The number in the record of the wording or the agreement. Leave it empty for the work as a whole.")},
+                on_field()};
+  return row;
+}
+
+CommandRow mediation_row() {
+  CommandRow row = plain_row("work mediated", "/work/{work}/mediated", msg("Say what came of it"), msg("It stands on the page, also if nothing came of it."), msg("Put it on the record"), msg("It is on the record."));
+  row.fields = {{.field = "mediator", .label = msg("Which mediator"), .required = true, .choices = mediator_choices},
+                {.field = "came", .label = msg("What came of it"), .required = true},
+                on_field()};
+  return row;
+}
+
 CommandRow part_row() {
   return {.words = "work part", .path = "/work/{work}/part", .may = may::take_part,
           .title = msg("Take part"), .lede = msg("I am here as one of:"), .submit = msg("Take part"),
@@ -169,7 +187,7 @@ std::optional<kernel::Found> found(kernel::Reader& reader, Index index) {
 
 kernel::Concern concern() {
   return kernel::Concern("work", tables_sql, private_sql)
-      .acts<ModelWritten, WorkOpened, AlreadyDecided, WorkPrepared, WorkLaunched, WorkPaused, WorkReopened, StepEntered, StepClosed, SideCameIn, WorkDecision, WorkTouches, TouchedTold>()
+      .acts<ModelWritten, WorkOpened, AlreadyDecided, WorkPrepared, WorkLaunched, WorkPaused, WorkReopened, StepEntered, StepClosed, SideCameIn, WorkDecision, WorkTouches, TouchedTold, MediatorNamed, MediationEnded>()
       .command<WriteModel>(model_row())
       .command<OpenWork>(open_row())
       .command<DeclareAlready>(already_row())
@@ -185,6 +203,8 @@ kernel::Concern concern() {
       .command<LinkWorkDecision>(decision_row())
       .command<TouchValued>(touches_row())
       .command<TellTouched>(told_row())
+      .command<NameMediator>(mediator_row())
+      .command<EndMediation>(mediation_row())
       .page<WorksPage>({.path = "/work", .may = kernel::may::anyone})
       .page<ModelsPage>({.path = "/work/models", .may = kernel::may::anyone})
       .page<LetterPage>({.path = "/work/{work}/letter", .may = kernel::may::anyone})

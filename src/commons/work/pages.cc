@@ -1,5 +1,7 @@
 #include "commons/work/pages.h"
 
+#include <algorithm>
+
 #include "base/csv.h"
 #include "base/money.h"
 #include "commons/decision/pages.h"
@@ -228,6 +230,8 @@ Html for_those_who_run_it(const WorkPage& view, const Showing& at) {
       doing.push_back(a(at.to(notice_path(view.course.line.work, one.line.valued)), say("A notice to print, for {place}", {{"place", name_or(one.line.name, say)}})));
     }
   }
+  if (view.deadlock == Deadlock::mediator && view.course.line.state != WorkState::preparing) add("/mediator", say("Say which mediator was asked"));
+  if (std::any_of(view.mediators.begin(), view.mediators.end(), [](const MediatorLine& one) { return !one.ended_on; })) add("/mediated", say("Say what came of the mediation"));
   if (!view.touches.empty()) add("/told", say("Say that those who use a place were told"));
   if (view.course.line.state == WorkState::open) add("/pause", say("Pause it"));
   if (view.course.line.state == WorkState::paused) add("/reopen", say("Go on with it"));
@@ -370,6 +374,7 @@ Html show(const WorkPage& view, const Showing& at) {
   Html beside = facts(view, at);
   beside += html::h2(say("Who is here"), "who") + sides(view, at);
   if (!view.touches.empty()) beside += html::h2(say("Places it touches"), "touches") + touched(view.touches, at);
+  if (!view.mediators.empty()) beside += html::h2(say("Where the sides did not agree"), "mediators") + mediation(view.deadlock, false, view.mediators, at);
   beside += html::h2(say("How it is run"), "settings") + settings(view, at);
   beside += for_those_who_run_it(view, at);
   return out + html::split(main, beside);

@@ -171,6 +171,24 @@ struct TouchedToldRow {
   }
 };
 
+struct MediatorRow {
+  static constexpr std::string_view table = "work_mediators";
+  Index index;
+  Index work;
+  Index about;
+  Day on;
+  Index ended_act;
+  std::optional<Day> ended_on;
+  static void fields(auto& self, auto&& column) {
+    column("idx", self.index);
+    column("work", self.work);
+    column("about", self.about);
+    column("on_day", self.on);
+    column("ended_act", self.ended_act);
+    column("ended_on", self.ended_on);
+  }
+};
+
 struct PersonRow {
   static constexpr std::string_view table = "work_people";
   Index work;
@@ -212,5 +230,7 @@ void apply(const SideCameIn& act, const kernel::Entry& entry, kernel::Tables& ta
 void apply(const WorkDecision& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const WorkTouches& act, const kernel::Entry& entry, kernel::Tables& tables);
 void apply(const TouchedTold& act, const kernel::Entry& entry, kernel::Tables& tables);
+void apply(const MediatorNamed& act, const kernel::Entry& entry, kernel::Tables& tables);
+void apply(const MediationEnded& act, const kernel::Entry& entry, kernel::Tables& tables);
 
 }  // namespace alongside::work

@@ -70,3 +70,13 @@ CREATE INDEX work_touches_by_valued ON work_touches (valued);
 -- When those who use a touched place were told; how is read from the act.
 CREATE TABLE work_touched_told (idx INTEGER PRIMARY KEY, work INTEGER NOT NULL, valued INTEGER NOT NULL, on_day INTEGER NOT NULL);
 CREATE INDEX work_touched_told_by_work ON work_touched_told (work, on_day, idx);
+-- Whom the sides were helped by where they did not agree; who it is and what came of it are read from the acts.
+CREATE TABLE work_mediators (
+  idx INTEGER PRIMARY KEY,
+  work INTEGER NOT NULL,
+  about INTEGER,
+  on_day INTEGER NOT NULL,
+  ended_act INTEGER,
+  ended_on INTEGER
+);
+CREATE INDEX work_mediators_by_work ON work_mediators (work, about, idx);

@@ -180,6 +180,7 @@ Result<WorkPage> WorkPage::see(const kernel::Seeing& seeing) {
   if (row->state == WorkState::paused) out.paused_because = reader.words(row->state_act, "why");
   out.already = already_of(reader, row->index);
   out.touches = touched_places(reader, row->index);
+  out.mediators = work::mediators(reader, row->index);
   out.settings = settings_of(reader, row->index);
   for (const WorkRow& other : reader.all<WorkRow>("WHERE state <> 'preparing' AND idx <> $1 ORDER BY on_day DESC, idx DESC LIMIT 2", {row->index.value})) {
     out.others.push_back(line_of(reader, other));

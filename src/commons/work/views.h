@@ -6,6 +6,7 @@
 
 #include "commons/decision/views.h"
 #include "commons/valued/views.h"
+#include "commons/work/mediator.h"
 #include "commons/work/models.h"
 #include "commons/work/rows.h"
 #include "commons/work/touched.h"
@@ -159,6 +160,7 @@ struct WorkPage {
   Text paused_because;
   std::vector<AlreadyLine> already;
   std::vector<TouchedPlace> touches;
+  std::vector<MediatorLine> mediators;
   std::vector<Setting> settings;
   std::vector<kernel::ChangeLine> changed;    // in it, the oldest first: what the record of each step says
   std::vector<kernel::AboutLine> about_it;    // what the concerns after this one have for it: its next meeting
@@ -180,6 +182,7 @@ struct WorkPage {
     field("decides_name", self.decides_name);
     field("decisions", self.course.decisions);
     field("line", self.course.line);
+    field("mediators", self.mediators);
     field("model", self.course.plan.id);
     field("paper", self.paper);
     field("paused_because", self.paused_because);
