@@ -103,7 +103,7 @@ Result<QuestionPage> QuestionPage::see(const Seeing& seeing) {
   page.is_preparing = work->state == work::WorkState::preparing;
   for (const WordingRow& row : reader.all<WordingRow>("WHERE work = $1 ORDER BY number DESC", {work->index.value})) page.wordings.push_back(line_of(reader, row));
   for (WordingLine& one : page.wordings) {
-    one.stands = std::any_of(page.asked.begin(), page.asked.end(), [&](const StandingWording& asked) { return asked.wording == one.wording; });
+    one.stands = std::any_of(page.asked.begin(), page.asked.end(), [&](const StandingWording& now) { return now.wording == one.wording; });
   }
   for (work::MediatorLine& one : work::mediators(reader, work->index)) {
     const bool is_of_it = !one.about.is_set() || std::any_of(page.wordings.begin(), page.wordings.end(), [&](const WordingLine& line) { return line.wording == one.about; });
