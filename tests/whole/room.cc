@@ -15,12 +15,27 @@ constexpr std::array<const char*, 3> answers{"yes", "no", "abstained"};
 
 // ---- everything that is shown -----------------------------------------------------------------------------------------
 
+// Numbers that nobody can guess have nine digits or more.
+std::string without_long_numbers(const std::string& text) {
+  std::string out, digits;
+  for (const char c : text + '\0') {
+    if ('0' <= c && c <= '9') {
+      digits += c;
+      continue;
+    }
+    out += digits.size() < 9 ? digits : "#";
+    digits.clear();
+    if (c != '\0') out += c;
+  }
+  return out;
+}
+
 // Hashes hold what chance salted: 64 hexadecimal digits, or 43 letters of base64.
 std::string without_chance(const std::string& text) {
   std::string out;
   std::string run;
   const auto end_run = [&] {
-    out += run.size() == 43 || run.size() == 64 ? "#" : run;
+    out += run.size() == 43 || run.size() == 64 ? "#" : without_long_numbers(run);
     run.clear();
   };
   for (const char c : text) {
@@ -81,7 +96,7 @@ struct Story {
   const Room& room;
   std::vector<kernel::Credential> people;
   kernel::Credential officer, moderator;
-  Index council, work, meeting, notes;
+  Index council, library, work, meeting, notes;
   std::array<Index, 2> wordings, agreements;
   Shown shown;
   int release = 0;
@@ -93,7 +108,7 @@ struct Story {
     moderator = approved("A moderator", "moderator ask", Json::object());
     work = does({}, "work open", {{"body", council.value}, {"decides", council.value}, {"model", "analyse_plan_do_review"}, {"saves", "no"},
                                   {"title", "Staying well"}, {"about", "What helps people to stay well."}});
-    const Index library = does({}, "valued register", {{"body", council.value}, {"name", "Harbour Road Library"}, {"support", "open_place"}, {"what_for", "A warm room."}});
+    library = does({}, "valued register", {{"body", council.value}, {"name", "Harbour Road Library"}, {"support", "open_place"}, {"what_for", "A warm room."}});
     does({}, "work touches", {{"work", work.value}, {"valued", library.value}});
     does({}, "wording first", {{"work", work.value}, {"words", "How do more people use it?"}, {"reason", "It was asked."}});
     Json list = Json::object({{"work", work.value}});
@@ -194,7 +209,15 @@ struct Story {
       if (of(person).says) given.emplace_back(person, does(people[person], "said give", {{"work", work.value}, {"saying_kind", "idea"}, {"words", "Idea " + std::to_string(given.size())}}));
     }
     if (given.empty()) return;
+    // What is between somebody and the house alone: they follow a place, ask for their fare, and worry a moderator.
+    const Json fare = Json::object({{"currency", "GBP"}, {"minor", 420}});
+    for (const auto& [person, said] : given) {
+      if (round == 0) does(people[person], "valued follow", {{"valued", library.value}});
+      does(people[person], "pay ask", {{"work", work.value}, {"paid_for", "fare"}, {"sum", fare}, {"how", "In cash"}});
+    }
+    does(moderator, "said danger", {{"said", given.front().second.value}, {"told", "Robin Marsh"}});
     tell();
+    does(moderator, "said release", {{"said", given.front().second.value}});
     Json saids = Json::array();
     for (const auto& [person, said] : given) {
       does(moderator, "said publish", {{"said", said.value}});
