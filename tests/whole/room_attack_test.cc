@@ -60,6 +60,12 @@ Room a_room(int people, std::mt19937& chance) {
   return room;
 }
 
+// How many of each of two sides.
+struct Sizes {
+  int lived = 0;
+  int office = 0;
+};
+
 // Everybody does everything, and nobody comes or goes: all of two sides, and all say yes.
 Room a_full_room(int lived, int office) {
   Room room;
@@ -99,7 +105,8 @@ TEST_CASE("in rooms of 3 to 30, two people who were seen doing the same change p
 // a world that reads the same and in which they are on the other side: as it is, or with somebody else there who was silent
 // just when they were not here, so that all numbers are the same.
 TEST_CASE("in rooms of 3 to 30, nobody can say on which side somebody is who came between two releases, or went" * doctest::test_suite("slow")) {
-  for (const auto& [lived, office] : std::initializer_list<std::pair<int, int>>{{2, 1}, {6, 2}, {8, 5}, {9, 7}, {16, 14}}) {
+  for (const Sizes& size : std::initializer_list<Sizes>{{2, 1}, {6, 2}, {8, 5}, {9, 7}, {16, 14}}) {
+    const int lived = size.lived, office = size.office;
     for (const bool comes : {true, false}) {
       Room one = a_full_room(lived, office);
       const std::size_t person = 1;
@@ -124,7 +131,8 @@ TEST_CASE("in rooms of 3 to 30, nobody can say on which side somebody is who cam
 }
 
 TEST_CASE("in rooms of 3 to 30, where all did the same, one who did not is not seen" * doctest::test_suite("slow")) {
-  for (const auto& [lived, office] : std::initializer_list<std::pair<int, int>>{{3, 0}, {7, 0}, {9, 8}, {20, 10}}) {
+  for (const Sizes& size : std::initializer_list<Sizes>{{3, 0}, {7, 0}, {9, 8}, {20, 10}}) {
+    const int lived = size.lived, office = size.office;
     const Room all = a_full_room(lived, office);
     const std::size_t person = 1;
     INFO(lived, " and ", office);
