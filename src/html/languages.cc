@@ -3,7 +3,7 @@
 
 asm(".section .rodata\n"
     ".global alongside_language_0_start\n.global alongside_language_0_end\nalongside_language_0_start:\n"
-    ".incbin \"../locale/built/en-XA.b8939844d22ef473.mo\"\nalongside_language_0_end: .byte 0\n"
+    ".incbin \"../locale/built/en-XA.81e18741bd48f86a.mo\"\nalongside_language_0_end: .byte 0\n"
     ".previous\n");
 
 extern "C" {

@@ -226,7 +226,8 @@ for (const [script, width] of [[true, 1280], [false, 320]]) {
   await keeper.page.locator('main form button[type=submit]').last().click();
   await go(person, `${work}/said`);
   await person.page.locator('.entry', { hasText: 'Two red lamps on the quay.' }).locator('a[href*="/said/"]', { hasText: 'Read it' }).click();
-  check(await person.page.getByRole('img', { name: 'Two red lamps on the quay.' }).isVisible(), `the picture is seen where it stands, with its words (${how})`);
+  const seen = await person.page.getByRole('img', { name: 'Two red lamps on the quay.' }).waitFor({ timeout: 10000 }).then(() => true, () => false);
+  check(seen, `the picture is seen where it stands, with its words (${how})`);
   if (script) check(await person.page.locator('img.upload').evaluate((one) => one.decode().then(() => one.naturalWidth)) === 2, 'and the browser can show it');
   await look(person, 'what was said with a picture');
 
@@ -368,6 +369,13 @@ await accessible(after.page, 'the agreement with what the body decided', true);
 await after.page.goto(`${site.address}${agreement}/notice`);
 check((await after.page.locator('main').innerText()).includes('An evening café, open until nine'), 'the notice comes from the same form');
 await accessible(after.page, 'the notice', true);
+await after.page.goto(`${site.address}${works[0]}`);
+await after.page.getByRole('link', { name: 'The pack: what the law asks of it, to print' }).click();
+await after.page.waitForURL(/\/pack$/);
+const pack = await after.page.locator('main').innerText();
+check(pack.includes('departed from it') && pack.includes('Not on the record'), 'the pack is there with nothing typed for it, its gaps in words', pack.slice(0, 900));
+await accessible(after.page, 'the pack', true);
+await fits(after.page, 'the pack');
 await after.end();
 
 // --- the story of the library ---------------------------------------------------------------------------------------------

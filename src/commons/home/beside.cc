@@ -16,39 +16,25 @@ using html::Say;
 using html::text;
 using kernel::Showing;
 
-std::string title_of(const OneOfTwo& one, const Say& say) {
+std::string title_of(const WholeWork& one, const Say& say) {
   const Text& title = one.work.course.line.title;
   return title.is_shown() ? title.words : say.plain("Name erased");
 }
 
-Result<OneOfTwo> one_of_two(kernel::Seeing seeing, const std::string& number) {
-  seeing.path["work"] = number;
-  auto work = work::WorkPage::see(seeing);
-  if (!work) return work.problems();
-  OneOfTwo out{.work = std::move(work).value(), .agreements = {}, .said = {}, .touched = {}};
-  for (agreement::AgreementLine& line : agreement::lines(seeing.reader, out.work.course.line.work)) {
-    auto decided = agreement::decisions_on(seeing.reader, line.agreement);
-    out.agreements.push_back({std::move(line), std::move(decided)});
-  }
-  out.said = said::counts(seeing.reader, out.work.course.line.work, seeing.today);
-  for (const work::TouchedPlace& one : out.work.touches) out.touched.push_back({one.line, valued::items_of(seeing.reader, one.line.valued)});
-  return out;
-}
-
-const work::CameIn* came(const OneOfTwo& one, work::Side side) {
+const work::CameIn* came(const WholeWork& one, work::Side side) {
   for (const work::CameIn& in : one.work.course.sides) {
     if (in.side == side) return &in;
   }
   return nullptr;
 }
 
-Html when_in(const OneOfTwo& one, work::Side side, const Say& say) {
+Html when_in(const WholeWork& one, work::Side side, const Say& say) {
   const work::CameIn* in = came(one, side);
   if (in == nullptr) return say("This work has no such side.");
   return text(work::came_in_words(*in, one.work.course, say));
 }
 
-Html decided_by_then(const OneOfTwo& one, const Say& say) {
+Html decided_by_then(const WholeWork& one, const Say& say) {
   const auto of = static_cast<std::int64_t>(one.work.course.decisions.size());
   const work::CameIn* in = came(one, work::Side::lived);
   if (of == 0) return say("No decision of it is on the record.");
@@ -56,7 +42,7 @@ Html decided_by_then(const OneOfTwo& one, const Say& say) {
   return say("{n} of {of} decisions.", {{"n", in->decisions_before}, {"of", of}});
 }
 
-Html already(const OneOfTwo& one, const Say& say) {
+Html already(const WholeWork& one, const Say& say) {
   if (one.work.already.empty()) return say("Nobody has said.");
   std::vector<Html> items;
   for (const work::AlreadyLine& line : one.work.already) {
@@ -65,7 +51,7 @@ Html already(const OneOfTwo& one, const Say& say) {
   return html::bullets(items);
 }
 
-Html agreed(const OneOfTwo& one, const Showing& at) {
+Html agreed(const WholeWork& one, const Showing& at) {
   if (one.agreements.empty()) return at.say("Nobody was asked whether they agree.");
   std::vector<Html> items;
   for (const auto& [line, decided] : one.agreements) {
@@ -77,7 +63,7 @@ Html agreed(const OneOfTwo& one, const Showing& at) {
 }
 
 // Three numbers, never one.
-Html answered(const OneOfTwo& one, const Say& say) {
+Html answered(const WholeWork& one, const Say& say) {
   const said::SaidCounts& said = one.said;
   if (said.published == 0) return say("Nothing that people said is on the record.");
   return html::bullets({say("{n} of {of} were answered.", {{"n", said.answered}, {"of", said.published}}),
@@ -85,7 +71,7 @@ Html answered(const OneOfTwo& one, const Say& say) {
                         say("{n} of {of}: something changed that anyone can see.", {{"n", said.changed}, {"of", said.answered}})});
 }
 
-Html lost(const OneOfTwo& one, const Showing& at) {
+Html lost(const WholeWork& one, const Showing& at) {
   if (one.touched.empty()) return at.say("It touches no place that people value, as far as the record says.");
   Html out;
   for (const TouchedPlace& place : one.touched) {
@@ -102,9 +88,9 @@ Html lost(const OneOfTwo& one, const Showing& at) {
 }  // namespace
 
 Result<BesidePage> BesidePage::see(const kernel::Seeing& seeing) {
-  auto one = one_of_two(seeing, seeing.path.at("work"));
+  auto one = whole_work(seeing, seeing.index("work"));
   if (!one) return one.problems();
-  auto other = one_of_two(seeing, seeing.path.at("other"));
+  auto other = whole_work(seeing, seeing.index("other"));
   if (!other) return other.problems();
   return BesidePage{.one = std::move(one).value(), .other = std::move(other).value()};
 }
@@ -117,21 +103,21 @@ Html show(const BesidePage& view, const Showing& at) {
   const Say& say = at.say;
   Html out = html::h1(say("Two pieces of work, side by side"));
   out += html::lede(say("When each side came in, what had been decided by then, and what is lost."));
-  for (const OneOfTwo* one : {&view.one, &view.other}) out += work::in_short(one->work.course, at);
+  for (const WholeWork* one : {&view.one, &view.other}) out += work::in_short(one->work.course, at);
   out += html::rails_key(say);
 
   html::TableParts table{.caption = say("The same things of both"), .heads = {{say("What")}, {text(title_of(view.one, say))}, {text(title_of(view.other, say))}}};
   const auto row = [&](const Html& what, const auto& of) { table.rows.push_back({what, of(view.one), of(view.other)}); };
-  row(say("People who use services, and carers"), [&](const OneOfTwo& one) { return when_in(one, work::Side::lived, say); });
-  row(say("Decisions taken by then"), [&](const OneOfTwo& one) { return decided_by_then(one, say); });
-  row(say("People who would lose something"), [&](const OneOfTwo& one) { return when_in(one, work::Side::affected, say); });
-  row(say("People acting for an organisation"), [&](const OneOfTwo& one) { return when_in(one, work::Side::office, say); });
-  row(say("Is this to save money?"), [&](const OneOfTwo& one) { return work::saves_words(one.work, say); });
-  row(say("What the body promised"), [&](const OneOfTwo& one) { return work::promise_words(one.work.promise, say); });
-  row(say("Already decided before anyone was asked"), [&](const OneOfTwo& one) { return already(one, say); });
-  row(say("What the room agreed"), [&](const OneOfTwo& one) { return agreed(one, at); });
-  row(say("What people said, and what became of it"), [&](const OneOfTwo& one) { return answered(one, say); });
-  row(say("What is lost"), [&](const OneOfTwo& one) { return lost(one, at); });
+  row(say("People who use services, and carers"), [&](const WholeWork& one) { return when_in(one, work::Side::lived, say); });
+  row(say("Decisions taken by then"), [&](const WholeWork& one) { return decided_by_then(one, say); });
+  row(say("People who would lose something"), [&](const WholeWork& one) { return when_in(one, work::Side::affected, say); });
+  row(say("People acting for an organisation"), [&](const WholeWork& one) { return when_in(one, work::Side::office, say); });
+  row(say("Is this to save money?"), [&](const WholeWork& one) { return work::saves_words(one.work, say); });
+  row(say("What the body promised"), [&](const WholeWork& one) { return work::promise_words(one.work.promise, say); });
+  row(say("Already decided before anyone was asked"), [&](const WholeWork& one) { return already(one, say); });
+  row(say("What the room agreed"), [&](const WholeWork& one) { return agreed(one, at); });
+  row(say("What people said, and what became of it"), [&](const WholeWork& one) { return answered(one, say); });
+  row(say("What is lost"), [&](const WholeWork& one) { return lost(one, at); });
   return out + html::table(table);
 }
 

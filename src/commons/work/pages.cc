@@ -32,12 +32,6 @@ Html entry_link(Index act, const Showing& at) { return a(at.to("/record/" + std:
 
 // ---- the short answer -----------------------------------------------------------------------------------------------
 
-Html decided_before(const CameIn& one, const Course& course, const Say& say) {
-  const auto of = static_cast<std::int64_t>(course.decisions.size());
-  if (of == 0) return say("No decision of this work is on the record yet.");
-  return say("{n} of {of} decisions had been taken by then.", {{"n", one.decisions_before}, {"of", of}});
-}
-
 Html short_answer(const WorkPage& view, const Showing& at) {
   std::vector<Html> sentences;
   for (const CameIn& one : view.course.sides) {
@@ -245,6 +239,12 @@ Html for_those_who_run_it(const WorkPage& view, const Showing& at) {
 
 }  // namespace
 
+Html decided_before(const CameIn& one, const Course& course, const Say& say) {
+  const auto of = static_cast<std::int64_t>(course.decisions.size());
+  if (of == 0) return say("No decision of this work is on the record yet.");
+  return say("{n} of {of} decisions had been taken by then.", {{"n", one.decisions_before}, {"of", of}});
+}
+
 Html in_short(const Course& course, const Showing& at) {
   Html sentences;
   for (const CameIn& one : course.sides) {
@@ -376,6 +376,7 @@ Html show(const WorkPage& view, const Showing& at) {
   if (!view.touches.empty()) beside += html::h2(say("Places it touches"), "touches") + touched(view.touches, at);
   if (!view.mediators.empty()) beside += html::h2(say("Where the sides did not agree"), "mediators") + mediation(view.deadlock, false, view.mediators, at);
   beside += html::h2(say("How it is run"), "settings") + settings(view, at);
+  beside += html::links({a(at.to(work_path(view.course.line.work) + "/pack"), say("The pack: what the law asks of it, to print"))});
   beside += for_those_who_run_it(view, at);
   return out + html::split(main, beside);
 }

@@ -18,6 +18,8 @@ html::Html show(const WorkPage& view, const kernel::Showing& at);
 
 // One of a list: its name, when people came in, its rails.
 html::Html in_short(const Course& course, const kernel::Showing& at);
+// "4 of 5 decisions had been taken by then."
+html::Html decided_before(const CameIn& one, const Course& course, const html::Say& say);
 html::Html saves_words(const WorkPage& view, const html::Say& say);     // "Yes: £310,000 in all."
 html::Html promise_words(Promise promise, const html::Say& say);
 std::string work_path(Index work);
