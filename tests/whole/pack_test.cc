@@ -32,6 +32,7 @@ TEST_CASE("the pack of shared work answers from the record, and that of work tha
   CHECK(has(shared, "0 of 4 decisions had been taken by then."));
   CHECK(has(shared, "departed from it"));
   CHECK(has(shared, "This choice was put to people in these words before it was chosen."));
+  // What waits too long, who was not told, a decision that nobody knows who took.
   CHECK(has(shared, "3 have a gap, which is said."));
   CHECK(has(shared, "Equality Act 2010, section 149"));
   const std::string late = pack_of(served, "Harbour Road: a place for recovery");
@@ -39,6 +40,7 @@ TEST_CASE("the pack of shared work answers from the record, and that of work tha
   CHECK(has(late, "4 of 5 decisions had been taken by then."));
   CHECK(has(late, "Nobody was asked whether they agree."));
   CHECK(has(late, "Nobody has said which choice was chosen."));
+  // What was decided already; the question; the choices; what people said, agreed and were asked about; who was told.
   CHECK(has(late, "7 have a gap, which is said."));
 }
 

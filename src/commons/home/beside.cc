@@ -1,6 +1,5 @@
 #include "commons/home/beside.h"
 
-#include "commons/agreement/wording.h"
 #include "commons/valued/pages.h"
 #include "commons/work/bar.h"
 #include "commons/work/pages.h"
@@ -54,21 +53,12 @@ Html already(const WholeWork& one, const Say& say) {
 Html agreed(const WholeWork& one, const Showing& at) {
   if (one.agreements.empty()) return at.say("Nobody was asked whether they agree.");
   std::vector<Html> items;
-  for (const auto& [line, decided] : one.agreements) {
-    const std::string path = "/work/" + std::to_string(line.work.value) + "/agreements/" + std::to_string(line.agreement.value);
-    items.push_back(a(at.to(path), line.words.is_shown() ? line.words.words : at.say.plain("Words erased")) + text(" ") + agreement::room_words(line.room, at.say));
-    for (const agreement::DecidedLine& made : decided) items.back() += text(" ") + agreement::decided_words(made, line.room, at);
-  }
+  for (const AskedRoom& room : one.agreements) items.push_back(asked_room(room, at));
   return html::bullets(items);
 }
 
-// Three numbers, never one.
 Html answered(const WholeWork& one, const Say& say) {
-  const said::SaidCounts& said = one.said;
-  if (said.published == 0) return say("Nothing that people said is on the record.");
-  return html::bullets({say("{n} of {of} were answered.", {{"n", said.answered}, {"of", said.published}}),
-                        say("{n} of {of}: who said it says that it answers them.", {{"n", said.agreed}, {"of", said.answered}}),
-                        say("{n} of {of}: something changed that anyone can see.", {{"n", said.changed}, {"of", said.answered}})});
+  return one.said.published == 0 ? say("Nothing that people said is on the record.") : html::bullets(three_numbers(one.said, say));
 }
 
 Html lost(const WholeWork& one, const Showing& at) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "commons/agreement/wording.h"
 #include "commons/option/pages.h"
 #include "commons/valued/pages.h"
 #include "commons/work/bar.h"
@@ -76,7 +75,7 @@ Answered enough_to_go_on(const PackPage& view, const Showing& at) {
   }
   std::vector<Html> lines;
   for (const option::OptionLine& one : view.options) {
-    Html line = a(at.to("/work/" + std::to_string(one.work.value) + "/options/" + std::to_string(one.option.value)), name_or(one.title, say)) + text(". ");
+    Html line = a(at.to(option::option_path(one.work, one.option)), name_or(one.title, say)) + text(". ");
     line += one.is_put() ? say("Put to people on {day}.", {{"day", *one.put_on}}) : say("Not put to people.");
     std::vector<Html> missing;
     if (!one.cost) missing.push_back(say("what it costs"));
@@ -96,7 +95,7 @@ Answered enough_time(const PackPage& view, const Showing& at) {
   std::vector<Html> lines{say.count("The rule gives {n} day to answer.", "The rule gives {n} days to answer.", view.whole.work.answer_days)};
   for (const AskedRoom& one : view.whole.agreements) {
     lines.push_back(say.count("The room had {n} day to answer: {what}", "The room had {n} days to answer: {what}", one.line.until - one.line.on,
-                              {{"what", a(at.to(path_of(view) + "/agreements/" + std::to_string(one.line.agreement.value)), name_or(one.line.words, say))}}));
+                              {{"what", a(at.to(agreement::agreement_path(one.line.work, one.line.agreement)), name_or(one.line.words, say))}}));
   }
   lines.push_back(say.count("{n} meeting is on the record, with the days on which its papers came.", "{n} meetings are on the record, with the days on which their papers came.", static_cast<std::int64_t>(view.meetings.size())));
   out.answer = html::bullets(lines) + html::links({a(at.to(path_of(view) + "/meetings"), say("Meetings"))});
@@ -113,9 +112,7 @@ Answered taken_into_account(const PackPage& view, const Showing& at) {
     out.answer = html::gap(say("what people said"), say("Nothing that people said is on the record."), {}, say);
     return out;
   }
-  std::vector<Html> lines{say("{n} of {of} were answered.", {{"n", said.answered}, {"of", said.published}}),
-                          say("{n} of {of}: who said it says that it answers them.", {{"n", said.agreed}, {"of", said.answered}}),
-                          say("{n} of {of}: something changed that anyone can see.", {{"n", said.changed}, {"of", said.answered}})};
+  std::vector<Html> lines = three_numbers(said, say);
   if (said.overdue > 0) lines.push_back(html::strong(say.count("{n} has waited too long.", "{n} have waited too long.", said.overdue)));
   out.has_gap = said.overdue > 0 || said.answered < said.published;
   out.answer = html::bullets(lines) + html::links({a(at.to(path_of(view) + "/said"), say("What people said"))});
@@ -132,8 +129,7 @@ Answered agreed_and_decided(const PackPage& view, const Showing& at) {
   }
   std::vector<Html> lines;
   for (const AskedRoom& one : view.whole.agreements) {
-    Html line = a(at.to(path_of(view) + "/agreements/" + std::to_string(one.line.agreement.value)), name_or(one.line.words, say)) + text(" ") + agreement::room_words(one.line.room, say);
-    for (const agreement::DecidedLine& made : one.decided) line += text(" ") + agreement::decided_words(made, one.line.room, at);
+    Html line = asked_room(one, at);
     if (one.decided.empty()) line += text(" ") + html::strong(say("The body has not decided yet, as far as this record says."));
     out.has_gap = out.has_gap || one.decided.empty();
     lines.push_back(std::move(line));

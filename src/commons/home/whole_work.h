@@ -7,6 +7,7 @@
 #include "commons/said/views.h"
 #include "commons/valued/views.h"
 #include "commons/work/views.h"
+#include "html/html.h"
 #include "kernel/concern.h"
 
 namespace alongside::home {
@@ -45,5 +46,10 @@ struct WholeWork {
 };
 
 Result<WholeWork> whole_work(const kernel::Seeing& seeing, Index work);
+
+// Three numbers of what people said, never one.
+std::vector<html::Html> three_numbers(const said::SaidCounts& counts, const html::Say& say);
+// The sentence that a room was asked, what it said, and what the body made of it.
+html::Html asked_room(const AskedRoom& room, const kernel::Showing& at);
 
 }  // namespace alongside::home

@@ -6,7 +6,6 @@
 namespace alongside::pay {
 
 using kernel::Changes;
-using kernel::Reader;
 using kernel::Situation;
 
 namespace {
@@ -26,26 +25,10 @@ ClaimFacts claim_facts(const Situation& situation, Index claim) { return {.today
 
 }  // namespace
 
-std::optional<ClaimRow> claim_row(Reader& reader, Index claim) {
-  return claim.is_set() ? reader.one<ClaimRow>("WHERE claim = $1", {claim.value}) : std::nullopt;
-}
-
-std::string how_name(Index claim) { return "pay how/" + std::to_string(claim.value); }
-std::string why_name(Index claim) { return "pay why/" + std::to_string(claim.value); }
-
-namespace may {
-
-bool own(const kernel::MayAsk& ask) {
-  const auto claim = claim_row(ask.reader, ask.index("claim"));
-  return claim && ask.actor.person.is_set() && claim->person == ask.actor.person.value;
-}
-
-}  // namespace may
-
 // ---- asking ---------------------------------------------------------------------------------------------------------
 
 AskFacts look(const Situation& situation, const AskPay& asked) {
-  Reader& reader = situation.reader;
+  kernel::Reader& reader = situation.reader;
   AskFacts facts{.today = situation.today, .person = situation.actor.person, .fresh = situation.fresh_number(), .work_is_here = work::row_of(reader, asked.work).has_value()};
   facts.is_in_the_room = work::side_of(reader, asked.work, facts.person).has_value();
   if (asked.gathering.is_set()) {

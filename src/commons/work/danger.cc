@@ -32,7 +32,6 @@ bool is_worried_about(Reader& reader, kernel::Person author) {
 
 DangerFacts danger_facts(const kernel::Situation& situation, Index thing, Index work, std::string path, kernel::Person author) {
   DangerFacts facts{.danger = {.thing = thing, .work = work, .path = std::move(path), .author = author.value, .person = situation.actor.person.value, .at = situation.now}};
-  facts.is_here = thing.is_set();
   facts.in_danger = is_in_danger(situation.reader, thing);
   return facts;
 }
@@ -52,8 +51,6 @@ void keep_danger(const DangerFacts& facts, const Said& told, Changes& changes) {
   changes.keep_private(sealed_name(facts.danger.thing), {facts.danger.person}, told.words());
 }
 
-void end_danger(Index thing, Changes& changes) { changes.run("UPDATE work_danger SET ended = 1 WHERE thing = $1", {thing.value}); }
-
 namespace {
 
 Problems no_such_words() { return problem(Code::not_found, "", msg("There are no words with this number that wait to be read.")); }
@@ -61,7 +58,7 @@ Problems no_such_words() { return problem(Code::not_found, "", msg("There are no
 }  // namespace
 
 Result<Changes> tell_of_danger(const DangerFacts& facts, const Said& told) {
-  if (!facts.is_here) return no_such_words();
+  if (!facts.danger.thing.is_set()) return no_such_words();
   Problems problems = wrong_with_telling(facts, told);
   if (!facts.waits) problems.add("", Code::wrong_state, msg("It does not wait to be read any more. Tell the safeguarding contact yourself."));
   if (problems.any()) return problems;
@@ -71,10 +68,10 @@ Result<Changes> tell_of_danger(const DangerFacts& facts, const Said& told) {
 }
 
 Result<Changes> say_it_is_over(const DangerFacts& facts) {
-  if (!facts.is_here) return no_such_words();
+  if (!facts.danger.thing.is_set()) return no_such_words();
   if (!facts.in_danger) return problem(Code::wrong_state, "", msg("No moderator keeps it back."));
   Changes changes;
-  end_danger(facts.danger.thing, changes);
+  changes.run("UPDATE work_danger SET ended = 1 WHERE thing = $1", {facts.danger.thing.value});
   return changes;
 }
 

@@ -44,8 +44,7 @@ bool is_worried_about(kernel::Reader& reader, kernel::Person author);
 // ---- commands -------------------------------------------------------------------------------------------------------
 
 struct DangerFacts {
-  DangerRow danger;        // as it would be kept: of whoever asks, now
-  bool is_here = false;    // there is such a thing
+  DangerRow danger;        // as it would be kept: of whoever asks, now; its thing is unset where there is none
   bool waits = false;      // for a person to read it
   bool in_danger = false;  // already
 };
@@ -55,7 +54,6 @@ DangerFacts danger_facts(const kernel::Situation& situation, Index thing, Index 
 // What is wrong with telling, whatever it is that sounds like danger.
 Problems wrong_with_telling(const DangerFacts& facts, const Said& told);
 void keep_danger(const DangerFacts& facts, const Said& told, kernel::Changes& changes);
-void end_danger(Index thing, kernel::Changes& changes);
 
 // Of words that wait to be read.
 Result<kernel::Changes> tell_of_danger(const DangerFacts& facts, const Said& told);
